@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+// Random numbers that are addressed, never stored: a draw is a pure function of who, when and what for.
+// So adding an agent, reordering a file or changing the number of threads changes nobody else's draws,
+// and two policies share every draw. The generator is Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011,
+// SC'11, doi:10.1145/2063384.2063405; implementation Random123).
+//
+// Layout, which is part of the output's meaning and therefore permanent:
+//   key      0: low half of the seed      1: high half of the seed
+//   counter  0: entity                    1: month + 2^16 index
+//            2: stream + 2^8 salt         3: replicate
+
+#include <chokepoint/month.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace chokepoint {
+
+//! What addresses all draws of a run together with entity, month, stream.
+struct RandomKey {
+    std::uint64_t seed = 0;
+    std::uint32_t replicate = 0;
+};
+
+//! What a draw is for. Each purpose has its own stream, so that removing a mechanism moves no other's
+//! draws. Never renumber, never reuse a number; below 256.
+enum class Stream : std::uint32_t {
+    // entities: entity_key() of their path
+    taste = 1,                 //!< a buyer's taste for a product: a pair, without month
+    market_rank = 2,           //!< order of equals in a market
+    licence = 3,               //!< decisions on licences
+    interdiction = 4,          //!< grey shipments that are seized
+    policy_trigger = 5,        //!< hazards of escalation, retaliation and relief
+    project_failure = 6,       //!< projects of funds that die
+    project_progress = 7,      //!< stages that projects pass
+    yield_excursion = 8,       //!< bad months of a production line
+    training_outcome = 9,      //!< luck of a lab's training run
+    release_choice = 10,       //!< open or closed release, and its date
+    framework_investment = 11, //!< shocks to the quality of frameworks
+    adoption_shock = 12,       //!< shocks to what adopters spend
+    demand_shock = 13,         //!< shocks to what buyers want
+    perceived_hazard = 14,     //!< what buyers believe about rules to come
+    price_noise = 15,          //!< errors of sellers who set prices
+    // populations: index within the population, salted by population_salt()
+    developer_revision = 64, //!< who reconsiders: byte i mod 16 of the block of i / 16
+    developer_choice = 65,   //!< what they choose: word i mod 4 of the block of i / 4
+    developer_initial = 66,  //!< where they start
+    developer_degree = 67,   //!< how many they know
+    graph_edge = 68,         //!< edges of the graph: a pair, by the edge's 64-bit number
+    adopter_revision = 72,   //!< who reconsiders among adopters
+    // designs: samples of a study, by factor and point
+    design_sample = 128,
+    design_permutation = 129,
+    bootstrap = 130, //!< resamples of an analysis
+};
+
+//! One draw: 128 random bits.
+struct Block {
+    std::array<std::uint32_t, 4> words{};
+
+    bool operator==(const Block&) const = default;
+};
+
+//! The draw of an entity in a month. `index` numbers draws of one purpose within the month, `salt` tells
+//! populations apart. Needs month.index and index in 0..65535, salt below 2^24; throws InvariantError.
+Block draw(const RandomKey& key, Stream stream, std::uint32_t entity, Month month, std::uint32_t index = 0,
+           std::uint32_t salt = 0);
+
+//! The draw of a pair of entities, the same in every month. Counter words 0 and 1 are the two hashes, or
+//! the low and the high half of an edge's 64-bit number. Use streams of their own.
+Block draw_pair(const RandomKey& key, Stream stream, std::uint32_t first, std::uint32_t second);
+
+//! A number in the open interval (0, 1): (word + 1/2) 2^-32, exact in double.
+constexpr double uniform(std::uint32_t word)
+{
+    return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
+
+//! A standard Gumbel variate, -log(-log(uniform(word))): mean 0.577216, variance pi^2 / 6.
+double gumbel(std::uint32_t word);
+
+//! Byte k of a block, k in 0..15: bits 8 (k mod 4) and up of word k / 4.
+constexpr std::uint8_t byte(const Block& block, int k)
+{
+    const auto position = static_cast<std::size_t>(k);
+    return static_cast<std::uint8_t>(block.words[position / 4] >> (8 * (position % 4)));
+}
+
+//! Address of an entity in draws: low 32 bits of XXH3-64 of its path, such as `labs.deepseek`.
+//! Two entities with one key are an error of loading.
+std::uint32_t entity_key(std::string_view path);
+
+//! Salt of a population's draws: low 24 bits of XXH3-64 of its path, such as `developers.cn`.
+std::uint32_t population_salt(std::string_view path);
+
+} // namespace chokepoint

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/govern/govern.hpp"
+
+namespace chokepoint {
+namespace {
+
+void follow_rules(const Scenario& scenario, Month now, std::vector<Event>& events)
+{
+    if (!scenario.mechanisms.rules) {
+        return;
+    }
+    for (const Rule& rule : scenario.rules) {
+        const std::string actor = "countries." + scenario.countries[std::size_t(rule.issuer)].id;
+        const std::string target = "rules." + rule.id;
+        const Date announced = rule.announced == Date::always() ? rule.from : rule.announced;
+        if (announced.month_of() == now) {
+            events.push_back({EventKind::rule_announced, actor, target, 0.0, rule.source});
+        }
+        if (rule.from.first_full_month() == now) {
+            events.push_back({EventKind::rule_in_force, actor, target, 0.0, rule.source});
+        }
+        if (rule.until != Date::never() && rule.until.month_of() + 1 == now) {
+            events.push_back({EventKind::rule_ended, actor, target, 0.0, rule.source});
+        }
+    }
+}
+
+void announce(std::string_view kind, const Entity& entity, EventKind event, Month now,
+              std::vector<Event>& events)
+{
+    if (entity.from.first_full_month() == now) {
+        events.push_back({event, std::string(kind) + "." + entity.id, "", 0.0, ""});
+    }
+}
+
+} // namespace
+
+void follow_calendar(const Scenario& scenario, Month now, std::vector<Event>& events)
+{
+    follow_rules(scenario, now, events);
+    for (const Fab& fab : scenario.fabs) {
+        announce("fabs", fab, EventKind::line_opened, now, events);
+    }
+    for (const MemoryLine& line : scenario.memory_lines) {
+        announce("memory_lines", line, EventKind::line_opened, now, events);
+    }
+    for (const PackagingLine& line : scenario.packaging_lines) {
+        announce("packaging_lines", line, EventKind::line_opened, now, events);
+    }
+    for (const Product& product : scenario.products) {
+        announce("products", product, EventKind::product_released, now, events);
+    }
+}
+
+} // namespace chokepoint

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "world/values.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace chokepoint {
+
+//! What a rule can see of one shipment: numbers by Attribute, then names.
+struct Shipment {
+    std::array<double, first_name_attribute> numbers{}; //!< NaN: the shipment has no such attribute
+    std::string_view product;
+    std::string_view maker;
+    std::string_view seller;
+    std::string_view buyer;
+    std::string_view owner; //!< "state" or "private" for buyers that have an owner, else empty
+};
+
+//! Whether a shipment is of the kind that a predicate describes. A comparison with a number that the shipment
+//! does not have is false. Thresholds are inclusive where the operator says so.
+bool holds(const Predicate& predicate, const Shipment& shipment);
+
+} // namespace chokepoint

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "core/math.hpp"
+#include "mechanisms/measure/measure.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace chokepoint {
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+//! The best release of each region: capability and effective compute; NaN without one.
+struct Leaders {
+    std::array<double, num_regions> capability;
+    std::array<double, num_regions> effective_compute;
+};
+
+Leaders find_leaders(const Scenario& scenario, const Labs& labs)
+{
+    Leaders leaders{};
+    leaders.capability.fill(none);
+    leaders.effective_compute.fill(none);
+    for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
+        const Country& country = scenario.countries[std::size_t(scenario.labs[lab].country)];
+        const auto region = static_cast<std::size_t>(country.region);
+        if (!std::isnan(labs.capability[lab]) && !(labs.capability[lab] <= leaders.capability[region])) {
+            leaders.capability[region] = labs.capability[lab];
+            leaders.effective_compute[region] = labs.effective_compute[lab];
+        }
+    }
+    return leaders;
+}
+
+double largest(const std::array<double, num_regions>& values)
+{
+    double best = none;
+    for (const double value : values) {
+        best = value <= best || std::isnan(value) ? best : value;
+    }
+    return best;
+}
+
+//! Months since the frontier passed a capability, between its releases interpolated; 0 for who holds it.
+double months_behind(const Frontier& frontier, double capability, Month now)
+{
+    const std::vector<Path::Step>& records = frontier.records;
+    if (records.empty() || std::isnan(capability) || capability < records.front().value) {
+        return none;
+    }
+    if (capability >= records.back().value) {
+        return 0.0;
+    }
+    const auto above = std::ranges::upper_bound(records, capability, {}, &Path::Step::value);
+    const Path::Step& below = *std::prev(above);
+    const double part = (capability - below.value) / (above->value - below.value);
+    return static_cast<double>(now - below.from) - part * static_cast<double>(above->from - below.from);
+}
+
+//! Mean of the months that have a value; NaN without any.
+double mean_of(std::span<const double> months)
+{
+    double sum = 0.0;
+    double count = 0.0;
+    for (const double month : months) {
+        if (!std::isnan(month)) {
+            sum += month;
+            count += 1.0;
+        }
+    }
+    return count > 0.0 ? sum / count : none;
+}
+
+void add_compute(const Scenario& scenario, Reference country, double compute, Regions& regions)
+{
+    regions.compute_stock[static_cast<std::size_t>(scenario.countries[std::size_t(country)].region)] +=
+        compute;
+}
+
+} // namespace
+
+void measure_capability(const Scenario& scenario, Month now, const Clouds& clouds, const Labs& labs,
+                        const std::array<Frontier, num_layers>& frontiers, Regions& regions)
+{
+    std::ranges::fill(regions.compute_stock, 0.0);
+    for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+        add_compute(scenario, scenario.clouds[cloud].country, clouds.compute_stock[cloud], regions);
+    }
+    for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
+        const double own = scenario.labs[lab].acts(now) ? labs.own_compute[lab] : 0.0;
+        add_compute(scenario, scenario.labs[lab].country, own, regions);
+    }
+
+    const Leaders leaders = find_leaders(scenario, labs);
+    const double best = largest(leaders.capability);
+    const double most_effective = largest(leaders.effective_compute);
+    for (std::size_t region = 0; region < num_regions; ++region) {
+        const double capability = leaders.capability[region];
+        double* history = regions.gap_history.data() + region * smoothing_months;
+        std::copy_backward(history, history + smoothing_months - 1, history + smoothing_months);
+        history[0] = months_behind(frontiers[static_cast<std::size_t>(Layer::models)], capability, now);
+        regions.capability[region] = capability;
+        regions.capability_gap[region] = mean_of({history, smoothing_months});
+        regions.capability_gap_points[region] = best - capability;
+        const double effective = leaders.effective_compute[region];
+        regions.effective_compute_gap[region] =
+            std::isnan(effective) ? none : math::log10(most_effective / effective);
+    }
+}
+
+} // namespace chokepoint

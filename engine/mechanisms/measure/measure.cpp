@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/measure/measure.hpp"
+
+namespace chokepoint {
+
+void measure(const Scenario& scenario, World& world)
+{
+    const Month now = world.month;
+    measure_supply(scenario, world, world.regions);
+    measure_lags(scenario, now, world.products, world.labs, world.frontiers, world.layers, world.regions);
+    measure_capability(scenario, now, world.clouds, world.labs, world.frontiers, world.regions);
+}
+
+} // namespace chokepoint

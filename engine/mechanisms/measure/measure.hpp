@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "world/world.hpp"
+
+namespace chokepoint {
+
+//! What the month looks like by region and layer. Reads everything, writes reports alone.
+void measure(const Scenario& scenario, World& world);
+
+//! Who supplied what each region used, over the trailing year.
+void measure_supply(const Scenario& scenario, const World& world, Regions& regions);
+
+//! How far each region is behind the best quality that anyone has had, by layer.
+void measure_lags(const Scenario& scenario, Month now, const Products& products, const Labs& labs,
+                  std::array<Frontier, num_layers>& frontiers, Layers& layers, Regions& regions);
+
+//! Compute and capability by region.
+void measure_capability(const Scenario& scenario, Month now, const Clouds& clouds, const Labs& labs,
+                        const std::array<Frontier, num_layers>& frontiers, Regions& regions);
+
+} // namespace chokepoint

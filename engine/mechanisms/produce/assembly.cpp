@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "core/whole.hpp"
+#include "mechanisms/produce/produce.hpp"
+#include "mechanisms/produce/supply.hpp"
+#include "mechanisms/share_out.hpp"
+
+#include <cmath>
+
+namespace chokepoint {
+namespace {
+
+constexpr double million = 1e6;
+
+//! floor(amount * available / needed) where more is needed than available: exact in integers.
+std::int64_t scaled(std::int64_t amount, std::int64_t available, std::int64_t needed)
+{
+    __extension__ using Wide = __int128;
+    return needed <= available ? amount : static_cast<std::int64_t>(Wide(amount) * available / needed);
+}
+
+void reduce(std::int64_t& packages, std::int64_t most, BindingInput input, Reference maker,
+            std::vector<Losses>& losses)
+{
+    if (most < packages) {
+        losses[std::size_t(maker)][static_cast<std::size_t>(input)] += packages - most;
+        packages = most;
+    }
+}
+
+//! No more packages than dies and stacks allow. A maker's products share its stacks in proportion.
+void limit_by_stocks(const Scenario& scenario, const Chipmakers& chipmakers, const Products& products,
+                     Plan& plan, std::vector<Losses>& losses)
+{
+    const std::size_t count = scenario.products.size();
+    std::vector<std::int64_t>& needed = plan.parts; // stacks, by maker and generation
+    needed.assign(chipmakers.stack_stock.size(), 0);
+    const auto cell_of = [](const Product& given) {
+        return std::size_t(given.maker) * num_memory_generations + static_cast<std::size_t>(given.generation);
+    };
+    for (std::size_t product = 0; product < count; ++product) {
+        const Product& given = scenario.products[product];
+        reduce(plan.packages[product], products.die_stock[product] / given.dies, BindingInput::dies,
+               given.maker, losses);
+        needed[cell_of(given)] += plan.packages[product] * given.stacks;
+    }
+    for (std::size_t product = 0; product < count; ++product) {
+        const Product& given = scenario.products[product];
+        if (given.stacks > 0) {
+            const std::size_t cell = cell_of(given);
+            const std::int64_t most =
+                scaled(plan.packages[product], chipmakers.stack_stock[cell], needed[cell]);
+            reduce(plan.packages[product], most, BindingInput::stacks, given.maker, losses);
+        }
+    }
+}
+
+//! Asks packaging lines for slots.
+void claim_slots(const Scenario& scenario, Month now, const RuleTable& rules, const PackagingLines& lines,
+                 Plan& plan, Rules& refusals)
+{
+    const std::size_t num_products = scenario.products.size();
+    const std::size_t num_lines = scenario.packaging_lines.size();
+    plan.claims.assign(num_lines * num_products, 0.0);
+    for (std::size_t product = 0; product < num_products; ++product) {
+        plan.suppliers.clear();
+        for (const Reference line :
+             scenario.chipmakers[std::size_t(scenario.products[product].maker)].packaging) {
+            const auto row = std::size_t(line);
+            plan.suppliers.push_back({row, lines.capacity[row], rules.packaging[product * num_lines + row]});
+        }
+        split_over(scenario, now, static_cast<double>(plan.packages[product]), plan.suppliers, refusals);
+        for (const Supplier& supplier : plan.suppliers) {
+            plan.claims[supplier.row * num_products + product] = supplier.asked;
+        }
+    }
+}
+
+//! Grants slots: a line that is asked for more than it has serves all claims in the same proportion.
+void grant_slots(const Scenario& scenario, Plan& plan, PackagingLines& lines, std::vector<Losses>& losses)
+{
+    const std::size_t num_products = scenario.products.size();
+    const std::size_t num_lines = scenario.packaging_lines.size();
+    for (std::size_t line = 0; line < num_lines; ++line) {
+        double needed = 0.0;
+        for (std::size_t product = 0; product < num_products; ++product) {
+            needed += plan.claims[line * num_products + product] * scenario.products[product].slots;
+        }
+        const double granted = needed > lines.capacity[line] ? lines.capacity[line] / needed : 1.0;
+        for (std::size_t product = 0; product < num_products; ++product) {
+            plan.claims[line * num_products + product] *= granted;
+        }
+    }
+    std::vector<double>& of_product = plan.grants;
+    std::vector<std::int64_t>& parts = plan.parts;
+    of_product.assign(num_lines, 0.0);
+    parts.assign(num_lines, 0);
+    for (std::size_t product = 0; product < num_products; ++product) {
+        double granted = 0.0;
+        for (std::size_t line = 0; line < num_lines; ++line) {
+            of_product[line] = plan.claims[line * num_products + product];
+            granted += of_product[line];
+        }
+        // A hair above a whole number is that number: splitting and adding up again rounds.
+        const auto most = static_cast<std::int64_t>(std::floor(granted * (1.0 + 1e-12)));
+        reduce(plan.packages[product], most, BindingInput::slots, scenario.products[product].maker, losses);
+        share_out(plan.packages[product], of_product, parts);
+        for (std::size_t line = 0; line < num_lines; ++line) {
+            lines.product_packages[line * num_products + product] = parts[line];
+        }
+    }
+}
+
+//! Packages are started: inputs leave stocks, working units enter them, lines are paid.
+void start_packages(const Scenario& scenario, const Plan& plan, PackagingLines& lines, Chipmakers& chipmakers,
+                    Products& products, Ledger& ledger)
+{
+    const std::size_t num_products = scenario.products.size();
+    std::ranges::fill(lines.packages, 0);
+    std::ranges::fill(chipmakers.units, 0);
+    for (std::size_t product = 0; product < num_products; ++product) {
+        const Product& given = scenario.products[product];
+        const auto maker = std::size_t(given.maker);
+        const std::int64_t packages = plan.packages[product];
+        double working = 0.0;
+        for (std::size_t line = 0; line < scenario.packaging_lines.size(); ++line) {
+            const std::int64_t part = lines.product_packages[line * num_products + product];
+            lines.packages[line] += part;
+            working += static_cast<double>(part) * scenario.packaging_lines[line].package_yield;
+            ledger.transfer(ledger.chipmakers + maker, ledger.packaging_lines + line,
+                            static_cast<double>(part) * scenario.packaging_lines[line].price / million);
+        }
+        const std::int64_t units = whole(working, products.package_carry[product]);
+        products.packages[product] = packages;
+        products.packages_total[product] += packages;
+        products.scrapped_total[product] += packages - units;
+        products.assembled[product] = units;
+        products.assembled_total[product] += units;
+        products.unit_stock[product] += units;
+        products.die_stock[product] -= packages * given.dies;
+        products.dies_used[product] += packages * given.dies;
+        const std::size_t cell = maker * num_memory_generations + static_cast<std::size_t>(given.generation);
+        chipmakers.stack_stock[cell] -= packages * given.stacks;
+        chipmakers.stacks_used[cell] += packages * given.stacks;
+        chipmakers.units[maker] += units;
+    }
+}
+
+//! The input that has kept a maker from most packages; demand where none has; idle without orders.
+void report_binding_inputs(const Scenario& scenario, const Plan& plan, const std::vector<Losses>& losses,
+                           Chipmakers& chipmakers)
+{
+    std::ranges::fill(chipmakers.binding_input, static_cast<std::int8_t>(BindingInput::idle));
+    for (std::size_t product = 0; product < scenario.products.size(); ++product) {
+        if (plan.orders[product] > 0.0) {
+            const auto maker = std::size_t(scenario.products[product].maker);
+            chipmakers.binding_input[maker] = static_cast<std::int8_t>(BindingInput::demand);
+        }
+    }
+    for (std::size_t maker = 0; maker < losses.size(); ++maker) {
+        const auto worst = std::ranges::max_element(losses[maker]);
+        if (*worst > 0) {
+            chipmakers.binding_input[maker] = static_cast<std::int8_t>(worst - losses[maker].begin());
+        }
+    }
+}
+
+} // namespace
+
+void assemble(const Scenario& scenario, Month now, const RuleTable& rules, Plan& plan,
+              PackagingLines& packaging_lines, Chipmakers& chipmakers, Products& products, Rules& refusals,
+              Ledger& ledger)
+{
+    for (std::size_t line = 0; line < scenario.packaging_lines.size(); ++line) {
+        const PackagingLine& given = scenario.packaging_lines[line];
+        packaging_lines.capacity[line] = (given.capacity.at(now) + packaging_lines.added_capacity[line]) *
+                                         running_share(given, given.ramp_time, now);
+    }
+    plan.losses.assign(scenario.chipmakers.size(), {});
+    limit_by_stocks(scenario, chipmakers, products, plan, plan.losses);
+    claim_slots(scenario, now, rules, packaging_lines, plan, refusals);
+    grant_slots(scenario, plan, packaging_lines, plan.losses);
+    start_packages(scenario, plan, packaging_lines, chipmakers, products, ledger);
+    report_binding_inputs(scenario, plan, plan.losses, chipmakers);
+}
+
+} // namespace chokepoint

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/produce/dies.hpp"
+
+#include "laws/dies.hpp"
+#include "laws/yield.hpp"
+
+namespace chokepoint {
+namespace {
+
+double defect_limited_yield(const Scenario& scenario, double defects)
+{
+    switch (scenario.mechanisms.yield_law) {
+    case YieldLaw::poisson:
+        return laws::poisson_yield(defects);
+    case YieldLaw::murphy:
+        return laws::murphy_yield(defects);
+    case YieldLaw::murphy_uniform:
+        return laws::murphy_uniform_yield(defects);
+    case YieldLaw::exponential:
+        return laws::exponential_yield(defects);
+    case YieldLaw::seeds:
+        return laws::seeds_yield(defects);
+    case YieldLaw::negative_binomial:
+        return laws::negative_binomial_yield(defects, scenario.yield.clustering_alpha);
+    case YieldLaw::bose_einstein:
+        return laws::bose_einstein_yield(defects / scenario.yield.critical_layers,
+                                         scenario.yield.critical_layers);
+    }
+    return 0.0;
+}
+
+} // namespace
+
+Dies dies_of(const Scenario& scenario, const Lot& lot, const Fabs& fabs)
+{
+    const Product& product = scenario.products[std::size_t(lot.product)];
+    const auto fab = std::size_t(lot.fab);
+    const double square_centimetres = product.die_area / 100.0;
+    const double defects = square_centimetres * fabs.defect_density[fab];
+    return {laws::gross_dies_per_wafer(product.die_area, scenario.yield.usable_diameter),
+            scenario.fabs[fab].systematic_yield * defect_limited_yield(scenario, defects)};
+}
+
+} // namespace chokepoint

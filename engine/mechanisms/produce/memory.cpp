@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "core/whole.hpp"
+#include "mechanisms/produce/produce.hpp"
+#include "mechanisms/produce/supply.hpp"
+#include "mechanisms/share_out.hpp"
+
+namespace chokepoint {
+namespace {
+
+constexpr double million = 1e6;
+
+//! Whether a line makes the stacks of a product and has a contract with its maker.
+bool supplies(const Scenario& scenario, std::size_t line, const Product& product)
+{
+    const References& contracts = scenario.chipmakers[std::size_t(product.maker)].memory;
+    return product.stacks > 0 && scenario.memory_lines[line].generation == product.generation &&
+           std::ranges::find(contracts, static_cast<std::int32_t>(line), &Reference::row) != contracts.end();
+}
+
+//! Stacks that a maker wants for a product: for the mean order, and a part of what its stock lacks.
+//! Products of one maker share the stock of a generation; each counts on its part by orders.
+double wanted_stacks(const Scenario& scenario, const Chipmakers& chipmakers, const Plan& plan,
+                     std::size_t row)
+{
+    const Product& product = scenario.products[row];
+    double orders_of_stock = 0.0;
+    for (std::size_t other = 0; other < scenario.products.size(); ++other) {
+        const Product& sharing = scenario.products[other];
+        if (sharing.maker == product.maker && sharing.generation == product.generation) {
+            orders_of_stock += plan.orders[other] * static_cast<double>(sharing.stacks);
+        }
+    }
+    const double use = plan.orders[row] * static_cast<double>(product.stacks);
+    if (!(use > 0.0)) {
+        return 0.0;
+    }
+    const std::size_t cell =
+        std::size_t(product.maker) * num_memory_generations + static_cast<std::size_t>(product.generation);
+    const double held = static_cast<double>(chipmakers.stack_stock[cell]) * use / orders_of_stock;
+    const ProductionParameters& p = scenario.production;
+    return std::max(0.0, use + (use * (p.stock_time + p.finished_time) - held) / p.correction_time);
+}
+
+//! What each line is asked for, by product.
+void claim_stacks(const Scenario& scenario, Month now, const RuleTable& rules, const MemoryLines& lines,
+                  const Chipmakers& chipmakers, Plan& plan, Rules& refusals)
+{
+    const std::size_t num_products = scenario.products.size();
+    const std::size_t num_lines = scenario.memory_lines.size();
+    plan.claims.assign(num_lines * num_products, 0.0);
+    for (std::size_t product = 0; product < num_products; ++product) {
+        plan.suppliers.clear();
+        for (std::size_t line = 0; line < num_lines; ++line) {
+            if (supplies(scenario, line, scenario.products[product])) {
+                plan.suppliers.push_back(
+                    {line, lines.capacity[line], rules.memory[product * num_lines + line]});
+            }
+        }
+        const double wanted = wanted_stacks(scenario, chipmakers, plan, product);
+        split_over(scenario, now, wanted, plan.suppliers, refusals);
+        for (const Supplier& supplier : plan.suppliers) {
+            plan.claims[supplier.row * num_products + product] = supplier.asked;
+        }
+    }
+}
+
+//! A line delivers what it is asked for; where that is more than it can, in proportion to the claims.
+void deliver_stacks(const Scenario& scenario, std::size_t line, Plan& plan, MemoryLines& lines,
+                    Chipmakers& chipmakers, Ledger& ledger)
+{
+    const std::size_t num_products = scenario.products.size();
+    const std::span<const double> claims{plan.claims.data() + line * num_products, num_products};
+    const std::span<std::int64_t> deliveries{lines.deliveries.data() + line * num_products, num_products};
+    double wanted = 0.0;
+    for (const double claim : claims) {
+        wanted += claim;
+    }
+    lines.stacks[line] = whole(std::min(wanted, lines.capacity[line]), lines.stack_carry[line]);
+    share_out(lines.stacks[line], claims, deliveries);
+    for (std::size_t product = 0; product < num_products; ++product) {
+        const Product& given = scenario.products[product];
+        const auto maker = std::size_t(given.maker);
+        const std::size_t cell = maker * num_memory_generations + static_cast<std::size_t>(given.generation);
+        chipmakers.stack_stock[cell] += deliveries[product];
+        chipmakers.stacks_received[cell] += deliveries[product];
+        const double bill =
+            static_cast<double>(deliveries[product]) * scenario.memory_lines[line].price / million;
+        ledger.transfer(ledger.chipmakers + maker, ledger.memory_lines + line, bill);
+    }
+}
+
+} // namespace
+
+void make_stacks(const Scenario& scenario, Month now, const RuleTable& rules, Plan& plan,
+                 MemoryLines& memory_lines, Chipmakers& chipmakers, Rules& refusals, Ledger& ledger)
+{
+    for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
+        const MemoryLine& given = scenario.memory_lines[line];
+        memory_lines.capacity[line] = (given.capacity.at(now) + memory_lines.added_capacity[line]) *
+                                      running_share(given, given.ramp_time, now);
+    }
+    claim_stacks(scenario, now, rules, memory_lines, chipmakers, plan, refusals);
+    for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
+        deliver_stacks(scenario, line, plan, memory_lines, chipmakers, ledger);
+    }
+}
+
+} // namespace chokepoint

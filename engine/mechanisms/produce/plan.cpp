@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/produce/produce.hpp"
+
+#include <cmath>
+
+namespace chokepoint {
+
+void plan_production(const Scenario& scenario, Month now, const Products& products, Plan& plan)
+{
+    const std::size_t count = scenario.products.size();
+    const double finished_time = scenario.production.finished_time;
+    plan.orders.assign(count, 0.0);
+    plan.packages.assign(count, 0);
+    for (std::size_t product = 0; product < count; ++product) {
+        if (!scenario.products[product].acts(now)) {
+            continue;
+        }
+        std::int64_t ordered = 0;
+        for (std::size_t month = 0; month < order_months; ++month) {
+            ordered += products.past_orders[product * order_months + month];
+        }
+        plan.orders[product] = static_cast<double>(ordered) / static_cast<double>(order_months);
+        const double wanted =
+            plan.orders[product] * (1.0 + finished_time) - static_cast<double>(products.unit_stock[product]);
+        plan.packages[product] = static_cast<std::int64_t>(std::ceil(std::max(0.0, wanted)));
+    }
+}
+
+} // namespace chokepoint

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/produce/dies.hpp"
+#include "mechanisms/produce/produce.hpp"
+#include "mechanisms/produce/supply.hpp"
+
+namespace chokepoint {
+namespace {
+
+//! Good dies that each maker wants from wafers started now: the mean order, and a part of what is missing
+//! in stocks and under way against the months of orders that they should cover.
+void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
+               const Products& products, Plan& plan)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t width = lot_list.empty() ? 0 : lots.work_in_process.size() / lot_list.size();
+    plan.dies.assign(count, 0.0);
+    plan.dies_under_way.assign(count, 0.0);
+    plan.cycle_time.assign(count, 0.0);
+    for (std::size_t row = 0; row < lot_list.size(); ++row) {
+        const Dies dies = dies_of(scenario, lot_list[row], fabs);
+        std::int64_t wafers = 0;
+        for (std::size_t month = 0; month < width; ++month) {
+            wafers += lots.work_in_process[row * width + month];
+        }
+        const auto product = std::size_t(lot_list[row].product);
+        plan.dies_under_way[product] += static_cast<double>(wafers) * dies.gross * dies.yield;
+        const auto cycle = static_cast<double>(scenario.fabs[std::size_t(lot_list[row].fab)].cycle_time);
+        plan.cycle_time[product] = std::max(plan.cycle_time[product], cycle);
+    }
+    const ProductionParameters& p = scenario.production;
+    for (std::size_t product = 0; product < count; ++product) {
+        const auto per_unit = static_cast<double>(scenario.products[product].dies);
+        const double covered = plan.cycle_time[product] + p.stock_time + p.finished_time;
+        const double target = plan.orders[product] * covered * per_unit;
+        const double held = static_cast<double>(products.die_stock[product]) +
+                            static_cast<double>(products.unit_stock[product]) * per_unit +
+                            plan.dies_under_way[product];
+        plan.dies[product] =
+            std::max(0.0, plan.orders[product] * per_unit + (target - held) / p.correction_time);
+    }
+}
+
+} // namespace
+
+//! Wafers to start, by lot: what makers want, split over the lines that may make it.
+void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
+                 const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
+                 const Products& products, Plan& plan, Rules& refusals)
+{
+    plan_dies(scenario, lot_list, fabs, lots, products, plan);
+    plan.wafers.assign(lot_list.size(), 0.0);
+    for (std::size_t product = 0; product < scenario.products.size(); ++product) {
+        plan.suppliers.clear();
+        for (std::size_t row = 0; row < lot_list.size(); ++row) {
+            if (std::size_t(lot_list[row].product) == product) {
+                const auto fab = std::size_t(lot_list[row].fab);
+                plan.suppliers.push_back(
+                    {row, fabs.wafer_capacity[fab], rules.foundry[product * scenario.fabs.size() + fab]});
+            }
+        }
+        split_over(scenario, now, plan.dies[product], plan.suppliers, refusals);
+        for (const Supplier& supplier : plan.suppliers) {
+            const Dies dies = dies_of(scenario, lot_list[supplier.row], fabs);
+            const double good_per_wafer = dies.gross * dies.yield;
+            plan.wafers[supplier.row] = good_per_wafer > 0.0 ? supplier.asked / good_per_wafer : 0.0;
+        }
+    }
+}
+
+} // namespace chokepoint

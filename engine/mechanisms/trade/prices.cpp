@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "core/math.hpp"
+#include "laws/price.hpp"
+#include "mechanisms/produce/dies.hpp"
+#include "mechanisms/trade/trade.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace chokepoint {
+namespace {
+
+//! What dies, stacks and a slot of one unit cost from the cheapest supplier that has them [USD].
+double unit_cost(const Scenario& scenario, std::size_t row, const std::vector<Lot>& lot_list,
+                 const Fabs& fabs)
+{
+    const Product& product = scenario.products[row];
+    const Chipmaker& maker = scenario.chipmakers[std::size_t(product.maker)];
+    constexpr double unknown = std::numeric_limits<double>::infinity();
+    double die = unknown;
+    for (const Lot& lot : lot_list) {
+        if (std::size_t(lot.product) == row) {
+            const Dies dies = dies_of(scenario, lot, fabs);
+            die = std::min(die,
+                           scenario.nodes[std::size_t(product.node)].wafer_cost / (dies.gross * dies.yield));
+        }
+    }
+    double stack = unknown;
+    for (const Reference line : maker.memory) {
+        if (scenario.memory_lines[std::size_t(line)].generation == product.generation) {
+            stack = std::min(stack, scenario.memory_lines[std::size_t(line)].price);
+        }
+    }
+    double slot = unknown;
+    for (const Reference line : maker.packaging) {
+        slot = std::min(slot, scenario.packaging_lines[std::size_t(line)].price);
+    }
+    const auto cost = [](double price, double number) { return std::isfinite(price) ? price * number : 0.0; };
+    return cost(die, static_cast<double>(product.dies)) + cost(stack, static_cast<double>(product.stacks)) +
+           cost(slot, 1.0);
+}
+
+} // namespace
+
+void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list, const Fabs& fabs,
+                 const std::vector<std::int64_t>& offered, Products& products)
+{
+    const MarketParameters& p = scenario.market;
+    for (std::size_t product = 0; product < scenario.products.size(); ++product) {
+        if (!scenario.mechanisms.prices || !scenario.products[product].acts(now)) {
+            continue;
+        }
+        // At its stock target a seller is content: excess is what is wanted beyond that.
+        const double wanted =
+            static_cast<double>(products.orders[product]) * (1.0 + scenario.production.finished_time);
+        const double step =
+            laws::log_price_step(wanted, static_cast<double>(offered[product]), p.price_gain, p.price_step);
+        const double launch = scenario.products[product].price * 100.0;
+        const double ceiling = launch * p.price_ceiling;
+        const double floor =
+            std::min(ceiling, 100.0 * p.price_floor * unit_cost(scenario, product, lot_list, fabs));
+        const double price = static_cast<double>(products.price[product]) * math::exp(step);
+        products.price[product] = std::max<std::int64_t>(
+            1, static_cast<std::int64_t>(std::floor(std::clamp(price, floor, ceiling) + 0.5)));
+    }
+}
+
+} // namespace chokepoint

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/trade/trade.hpp"
+
+namespace chokepoint {
+
+void trade(const Scenario& scenario, World& world, Workspace& workspace)
+{
+    const Month now = world.month;
+    install(scenario, now, world.clouds);
+    place_orders(scenario, now, world.random, world.rule_table, world.clouds, world.products, world.rules,
+                 world.ledger, workspace);
+    clear_accelerators(scenario, now, world.random, world.rule_table, workspace, world.clouds,
+                       world.chipmakers, world.products, world.ledger);
+    post_prices(scenario, now, world.lot_list, world.fabs, workspace.offered, world.products);
+}
+
+} // namespace chokepoint

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "output/result_tables.hpp"
+
+#include "output/trailer.hpp"
+
+#include <chrono>
+#include <limits>
+#include <numeric>
+
+namespace chokepoint {
+namespace {
+
+using hdf5::GroupWriter;
+using hdf5::Handle;
+
+//! Days from 1970-01-01 to the month's first day, in the proleptic Gregorian calendar.
+std::int64_t days_since_1970(Month month)
+{
+    const std::chrono::year_month_day day{std::chrono::year{month.year()},
+                                          std::chrono::month{static_cast<unsigned>(month.month())},
+                                          std::chrono::day{1}};
+    return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+std::int64_t yyyymm(Month month)
+{
+    return std::int64_t{100} * month.year() + month.month();
+}
+
+std::string hex16(std::uint64_t number)
+{
+    std::string digits(16, '0');
+    for (std::size_t i = digits.size(); i-- > 0; number >>= 4) {
+        digits[i] = "0123456789abcdef"[number & 0xf];
+    }
+    return digits;
+}
+
+std::vector<std::int64_t> counting(std::size_t count)
+{
+    std::vector<std::int64_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
+}
+
+//! One member of every row as a column of its own.
+template <class Row, class T> std::vector<T> column_of(std::span<const Row> rows, T Row::*member)
+{
+    std::vector<T> column;
+    for (const Row& row : rows) {
+        column.push_back(row.*member);
+    }
+    return column;
+}
+
+Handle make_group(hid_t file, const char* name)
+{
+    const Handle creation = hdf5::creation_list(H5P_GROUP_CREATE);
+    return {H5Gcreate2(file, name, H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose,
+            std::string(name) + " could not be made"};
+}
+
+void write_status(GroupWriter& root, std::span<const RunRow> runs)
+{
+    std::vector<std::int8_t> status;
+    for (const RunRow& run : runs) {
+        status.push_back(static_cast<std::int8_t>(run.status));
+    }
+    const std::string dimension = "run";
+    const std::int8_t fill = 0;
+    const Handle dataset =
+        root.add_dataset("status", "What became of the run", {&dimension, 1}, H5T_STD_I8LE, &fill);
+    hdf5::set_attribute(dataset.id(), "units", "1");
+    hdf5::set_flags(dataset.id(), run_status_names);
+    hdf5::check(H5Dwrite(dataset.id(), H5T_STD_I8LE, H5S_ALL, H5S_ALL, H5P_DEFAULT, status.data()),
+                "status could not be written");
+}
+
+} // namespace
+
+void write_file_attributes(hid_t root, const ResultShape& shape, const Provenance& provenance)
+{
+    hdf5::set_attribute(root, "Conventions", "CF-1.8");
+    hdf5::set_attribute(root, "title", shape.title);
+    hdf5::set_attribute(root, "source", "chokepoint " + provenance.release);
+    hdf5::set_attribute(root, "format_version", format_version);
+    // xarray reads from it that these variables are coordinates, not results.
+    hdf5::set_attribute(root, "coordinates",
+                        "month scenario replicate seed status error digest design_block");
+}
+
+void write_coordinates(GroupWriter& root, const ResultShape& shape, std::size_t num_runs)
+{
+    root.add_scale("run", "Number of the run", counting(num_runs), "1");
+    std::vector<std::int64_t> days;
+    std::vector<std::int64_t> months;
+    for (Month month = shape.start; month < shape.start + shape.months; month = month + 1) {
+        days.push_back(days_since_1970(month));
+        months.push_back(yyyymm(month));
+    }
+    root.add_scale("time", "First day of the month", days, "days since 1970-01-01");
+    root.describe("time", "calendar", std::string("proleptic_gregorian"));
+    root.describe("time", "standard_name", std::string("time"));
+    root.describe("time", "axis", std::string("T"));
+    for (const ResultDimension& dimension : shape.dimensions) {
+        root.add_scale(dimension.name, dimension.text, dimension.ids);
+    }
+    root.add_numbers("month", "Month as yyyymm", "time", months);
+}
+
+void write_run_table(GroupWriter& root, std::span<const RunRow> runs)
+{
+    std::vector<std::string> seeds;
+    for (const RunRow& run : runs) {
+        seeds.push_back(hex16(run.seed));
+    }
+    root.add_texts("scenario", "Scenario of the run", "run", column_of(runs, &RunRow::scenario));
+    root.add_numbers("replicate", "Number of the replicate", "run", column_of(runs, &RunRow::replicate));
+    root.add_texts("seed", "Seed of the study, 16 hexadecimal digits", "run", seeds);
+    write_status(root, runs);
+    root.add_texts("error", "Why the run failed", "run", column_of(runs, &RunRow::error));
+    root.add_texts("digest", "Digest of the run's states", "run", column_of(runs, &RunRow::digest));
+    root.add_numbers("design_block", "Block of the study's design", "run",
+                     std::vector<std::int64_t>(runs.size(), 0));
+}
+
+void write_events(hid_t file, std::span<const Recorder* const> trajectories)
+{
+    std::vector<std::int64_t> runs;
+    std::vector<std::int64_t> months;
+    std::vector<std::string> kinds;
+    std::vector<Event> events;
+    std::vector<double> values;
+    for (std::size_t run = 0; run < trajectories.size(); ++run) {
+        if (trajectories[run] == nullptr) {
+            continue;
+        }
+        for (const RecordedEvent& recorded : trajectories[run]->events()) {
+            runs.push_back(static_cast<std::int64_t>(run));
+            months.push_back(yyyymm(recorded.month));
+            kinds.emplace_back(event_kind_names[static_cast<std::size_t>(recorded.event.kind)]);
+            values.push_back(canonical(recorded.event.value));
+            events.push_back(recorded.event);
+        }
+    }
+    const Handle group = make_group(file, "events");
+    GroupWriter writer(group.id());
+    const std::string dimension = "event";
+    const std::span<const Event> rows(events);
+    writer.add_scale(dimension, "Number of the event", counting(events.size()), "1");
+    writer.add_numbers("run", "Run in which it happened", dimension, runs);
+    writer.add_numbers("month", "Month in which it happened, as yyyymm", dimension, months);
+    writer.add_texts("kind", "What happened", dimension, kinds);
+    writer.add_texts("actor", "Path of the entity that did it", dimension, column_of(rows, &Event::actor));
+    writer.add_texts("target", "Path of the entity that it was done to", dimension,
+                     column_of(rows, &Event::target));
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    const Handle value = writer.add_dataset("value", "Number of the event, its unit as its kind says",
+                                            {&dimension, 1}, H5T_IEEE_F64LE, &missing);
+    hdf5::set_attribute(value.id(), "units", "1");
+    hdf5::set_attribute(value.id(), "_FillValue", missing);
+    hdf5::check(H5Dwrite(value.id(), H5T_IEEE_F64LE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+                "events could not be written");
+    writer.add_texts("reason", "Why", dimension, column_of(rows, &Event::reason));
+    writer.finish();
+}
+
+void write_provenance(hid_t file, const Provenance& provenance)
+{
+    const Handle group = make_group(file, "provenance");
+    GroupWriter writer(group.id());
+    const std::string dimension = "source";
+    const std::span<const SourceRow> rows(provenance.sources);
+    writer.add_scale(dimension, "Id of the source", column_of(rows, &SourceRow::id));
+    writer.add_texts("outlet", "Publisher", dimension, column_of(rows, &SourceRow::outlet));
+    writer.add_texts("title", "Title", dimension, column_of(rows, &SourceRow::title));
+    writer.add_texts("date", "Date of publication", dimension, column_of(rows, &SourceRow::date));
+    writer.add_texts("url", "Address", dimension, column_of(rows, &SourceRow::url));
+    writer.add_text("release", "Release of chokepoint that wrote the file", provenance.release);
+    writer.add_number("format", "Version of the file's format", format_version);
+    writer.add_text("self_check_digest", "Digest of the known answers that the program checked at start",
+                    provenance.self_check_digest);
+    writer.add_text("scenario_digest", "Digest of the resolved scenario", provenance.scenario_digest);
+    writer.add_text("resolved_scenario", "The scenario with everything it extends and every default",
+                    provenance.resolved_scenario);
+    writer.add_text("study", "The study; empty for a single run", provenance.study);
+    writer.finish();
+}
+
+} // namespace chokepoint

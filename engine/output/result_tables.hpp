@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "output/group_writer.hpp"
+#include "output/result_file.hpp"
+
+namespace chokepoint {
+
+//! What stands in a result file beside the trajectories.
+
+void write_file_attributes(hid_t root, const ResultShape& shape, const Provenance& provenance);
+
+//! Coordinates of all dimensions, and `month` beside `time`.
+void write_coordinates(hdf5::GroupWriter& root, const ResultShape& shape, std::size_t num_runs);
+
+//! The run table: columns on `run`.
+void write_run_table(hdf5::GroupWriter& root, std::span<const RunRow> runs);
+
+//! The groups `/events` and `/provenance`.
+void write_events(hid_t file, std::span<const Recorder* const> trajectories);
+void write_provenance(hid_t file, const Provenance& provenance);
+
+} // namespace chokepoint

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "simulation/simulation.hpp"
+
+#include "mechanisms/develop/develop.hpp"
+#include "mechanisms/govern/govern.hpp"
+#include "mechanisms/measure/measure.hpp"
+#include "mechanisms/produce/produce.hpp"
+#include "mechanisms/trade/trade.hpp"
+
+#include <algorithm>
+
+namespace chokepoint {
+
+void advance(const Scenario& scenario, World& world, Workspace& workspace)
+{
+    world.month = world.month + 1;
+    world.events.clear();
+    std::ranges::fill(world.ledger.flow, 0.0);
+
+    govern(scenario, world);
+    produce(scenario, world, workspace);
+    trade(scenario, world, workspace);
+    develop(scenario, world);
+    measure(scenario, world);
+}
+
+World simulate(const Scenario& scenario, RandomKey random, const WorldObserver& observe)
+{
+    World world = build_world(scenario, random);
+    Workspace workspace;
+    while (world.month < scenario.end) {
+        advance(scenario, world, workspace);
+        check_invariants(scenario, world);
+        observe(scenario, world);
+    }
+    return world;
+}
+
+} // namespace chokepoint

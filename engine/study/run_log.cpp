@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "study/run_log.hpp"
+
+#include "output/safe_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace chokepoint {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+std::string line_of(const Json& object)
+{
+    return object.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n";
+}
+
+//! Adds what the host said; what it did not say is left out.
+void add_if_given(Json& object, const char* key, const std::string& value)
+{
+    if (!value.empty()) {
+        object[key] = value;
+    }
+}
+
+void write_all(int descriptor, std::string_view text, const fs::path& file)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            throw file_error(file, "cannot be written", errno, "free some space");
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+std::string absolute_text(const fs::path& path)
+{
+    std::error_code error; // fails where the current folder is gone
+    const fs::path full = fs::absolute(path, error);
+    return (error ? path : full).string();
+}
+
+} // namespace
+
+RunLog::RunLog(const Host& host) : host_(host)
+{
+    started_ = host.now ? host.now() : std::string();
+    seconds_ = host.seconds ? host.seconds() : 0.0;
+}
+
+void RunLog::write(const RunReport& report, const fs::path& scenario, const RunOptions& options,
+                   const Release& release) const
+{
+    Json program{{"event", "program"},
+                 {"version", release.version},
+                 {"revision", release.revision},
+                 {"build", release.build}};
+    add_if_given(program, "command_line", host_.command_line);
+    add_if_given(program, "folder", host_.folder);
+
+    Json machine{{"event", "machine"}};
+    add_if_given(machine, "name", host_.name);
+    add_if_given(machine, "cpu", host_.cpu);
+    machine["process"] = host_.process;
+    machine["threads"] = options.threads; // 0: as many as the machine has
+
+    Json run{{"event", "run"},
+             {"scenario", absolute_text(scenario)},
+             {"output", absolute_text(report.output)},
+             {"digest", report.digest},
+             {"months", report.months}};
+    add_if_given(run, "started", started_);
+    if (host_.now) {
+        run["finished"] = host_.now();
+    }
+    if (host_.seconds) {
+        run["seconds"] = host_.seconds() - seconds_;
+    }
+    fs::path file = report.output;
+    file += ".log.jsonl";
+    try {
+        SafeFile safe(file, true);
+        write_all(safe.descriptor(), line_of(program) + line_of(machine) + line_of(run), file);
+        safe.commit();
+    } catch (const FileError& error) {
+        if (host_.warning) {
+            host_.warning(std::string("the result is complete, its log is not: ") + error.what());
+        }
+    }
+}
+
+} // namespace chokepoint

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "world/rows.hpp"
+
+namespace chokepoint {
+
+enum class YieldLaw : std::uint8_t {
+    poisson,
+    murphy,
+    murphy_uniform,
+    exponential,
+    seeds,
+    negative_binomial,
+    bose_einstein
+};
+inline constexpr std::array<std::string_view, 7> yield_law_names{
+    "poisson", "murphy", "murphy_uniform", "exponential", "seeds", "negative_binomial", "bose_einstein"};
+
+enum class TimeToBuild : std::uint8_t { erlang, fixed };
+inline constexpr std::array<std::string_view, 2> time_to_build_names{"erlang", "fixed"};
+
+//! Switches: every mechanism can be turned off or to a textbook form.
+struct Mechanisms {
+    YieldLaw yield_law = YieldLaw::negative_binomial;
+    TimeToBuild time_to_build = TimeToBuild::erlang;
+    bool rules = true;
+    bool investment = true;
+    bool learning = true;
+    bool prices = true;
+    bool taste = true;
+    bool research = true;
+    bool diffusion = true;
+};
+
+inline constexpr std::array mechanism_fields{
+    field<&Mechanisms::yield_law>("yield_law", "Law of die yield",
+                                  {.fallback = optional(), .choices = yield_law_names}),
+    field<&Mechanisms::time_to_build>("time_to_build",
+                                      "Delay from money to capacity: spread (erlang) or sharp (fixed)",
+                                      {.fallback = optional(), .choices = time_to_build_names}),
+    field<&Mechanisms::rules>("rules", "Export and import rules", {.fallback = optional()}),
+    field<&Mechanisms::investment>("investment", "State funds", {.fallback = optional()}),
+    field<&Mechanisms::learning>("learning", "Defects fall with experience", {.fallback = optional()}),
+    field<&Mechanisms::prices>("prices", "Posted prices follow demand", {.fallback = optional()}),
+    field<&Mechanisms::taste>("taste", "Buyers differ in what they like", {.fallback = optional()}),
+    field<&Mechanisms::research>("research", "Labs' own algorithmic progress", {.fallback = optional()}),
+    field<&Mechanisms::diffusion>("diffusion", "Published algorithmic progress reaches other labs",
+                                  {.fallback = optional()}),
+};
+
+struct YieldParameters {
+    double clustering_alpha = 0.0;
+    double usable_diameter = 0.0; //!< [mm]
+    double reference_passes = 0.0;
+    double critical_layers = 0.0;
+};
+
+inline constexpr std::array yield_fields{
+    field<&YieldParameters::clustering_alpha>(
+        "clustering_alpha", "Clustering of defects in the negative binomial law",
+        {.unit = "1", .least = 0.01, .most = 1e9, .fallback = assumed(3, 1, 5)}),
+    field<&YieldParameters::usable_diameter>(
+        "usable_diameter", "Wafer diameter less edge exclusion on both sides",
+        {.unit = "mm", .least = 50, .most = 450, .fallback = by_definition(294)}),
+    field<&YieldParameters::reference_passes>(
+        "reference_passes", "Mask passes at which defect densities are quoted",
+        {.unit = "1", .least = 0, .most = 1000, .fallback = by_definition(60)}),
+    field<&YieldParameters::critical_layers>(
+        "critical_layers", "Critical layers of the Bose-Einstein law",
+        {.unit = "1", .least = 1, .most = 100, .fallback = assumed(10, 5, 20)}),
+};
+
+struct ConstructionParameters {
+    std::int64_t stages = 3;
+};
+
+inline constexpr std::array construction_fields{
+    field<&ConstructionParameters::stages>(
+        "stages", "Stages of the Erlang delay from money to capacity",
+        {.unit = "1", .least = 1, .most = 8, .fallback = assumed(3, 1, 8)}),
+};
+
+struct ProductionParameters {
+    double stock_time = 0.0;      //!< [month]
+    double correction_time = 0.0; //!< [month]
+    double finished_time = 0.0;   //!< [month]
+};
+
+inline constexpr std::array production_fields{
+    field<&ProductionParameters::stock_time>(
+        "stock_time", "Orders that makers hold as dies, beyond what is under way",
+        {.unit = "month", .least = 0, .most = 24, .fallback = assumed(1.5, 0.5, 3)}),
+    field<&ProductionParameters::correction_time>(
+        "correction_time", "Time over which makers close gaps in stock",
+        {.unit = "month", .least = 1, .most = 24, .fallback = assumed(4, 2, 8)}),
+    field<&ProductionParameters::finished_time>(
+        "finished_time", "Orders that makers hold as finished units",
+        {.unit = "month", .least = 0, .most = 24, .fallback = assumed(1, 0, 3)}),
+};
+
+struct MarketParameters {
+    double price_gain = 0.0;
+    double price_step = 0.0;
+    double price_floor = 0.0;
+    double price_ceiling = 0.0;
+    double taste_sigma = 0.0;
+    double choice_spread = 0.0;
+    double performance_weight = 0.0;
+    double carry_time = 0.0; //!< [month]
+};
+
+inline constexpr std::array market_fields{
+    field<&MarketParameters::price_gain>(
+        "price_gain", "Monthly change of a list price per unit of excess demand",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.03, 0.01, 0.1)}),
+    field<&MarketParameters::price_step>(
+        "price_step", "Largest monthly change of a list price",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.01, 0.005, 0.02)}),
+    field<&MarketParameters::price_floor>(
+        "price_floor", "Lowest list price over cost of dies, stacks and slots",
+        {.unit = "1", .least = 0, .most = 100, .fallback = assumed(1.1, 1, 1.5)}),
+    field<&MarketParameters::price_ceiling>(
+        "price_ceiling", "Highest list price over the launch price",
+        {.unit = "1", .least = 1, .most = 100, .fallback = assumed(1.6, 1.2, 2)}),
+    field<&MarketParameters::taste_sigma>(
+        "taste_sigma", "Spread of buyers' tastes for products, in log performance per money",
+        {.unit = "1", .least = 0, .most = 5, .fallback = assumed(0.3, 0.2, 0.5)}),
+    field<&MarketParameters::choice_spread>(
+        "choice_spread",
+        "How far buyers spread orders over products, in log performance per money; 0 is all to the best",
+        {.unit = "1", .least = 0, .most = 5, .fallback = assumed(0.2, 0.05, 0.5)}),
+    field<&MarketParameters::performance_weight>(
+        "performance_weight", "Weight of arithmetic against memory bandwidth in what buyers value",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.35, 0.65)}),
+    field<&MarketParameters::carry_time>(
+        "carry_time", "Months of budget that a buyer keeps when it could not spend",
+        {.unit = "month", .least = 1, .most = 60, .fallback = assumed(3, 1, 6)}),
+};
+
+struct ComputeParameters {
+    double retirement = 0.0; //!< [1/month]
+};
+
+inline constexpr std::array compute_fields{
+    field<&ComputeParameters::retirement>("retirement", "Share of installed compute that fails or is retired",
+                                          {.unit = "1/month",
+                                           .least = 0,
+                                           .most = 1,
+                                           .rate = Rate::decay,
+                                           .fallback = assumed(0.015, 0.01, 0.025)}),
+};
+
+struct ResearchParameters {
+    double progress = 0.0;
+    double input_exponent = 0.0;
+    double difficulty_exponent = 0.0;
+    double talent_share = 0.0;
+    double substitution = 0.0;
+    double reference_compute = 0.0;
+    double reference_talent = 0.0;
+    std::int64_t publication_lag = 0; //!< [month]
+    double diffusion_rate = 0.0;
+    double points_per_order = 0.0;
+    double reference_effective_compute = 0.0;
+};
+
+inline constexpr std::array research_fields{
+    field<&ResearchParameters::progress>(
+        "progress", "Growth of log efficiency of a lab with reference inputs, at efficiency 1",
+        {.unit = "1/month", .least = 0, .most = 1, .fallback = derived(0.0916, 0.05, 0.14, "MOD-11")}),
+    field<&ResearchParameters::input_exponent>(
+        "input_exponent", "Exponent of research input (lambda)",
+        {.unit = "1", .least = 0, .most = 2, .fallback = assumed(0.6, 0.3, 1)}),
+    field<&ResearchParameters::difficulty_exponent>(
+        "difficulty_exponent", "How efficiency reached makes more of it harder (psi)",
+        {.unit = "1", .least = 0, .most = 5, .fallback = assumed(0.4, 0.2, 1)}),
+    field<&ResearchParameters::talent_share>(
+        "talent_share", "Share of talent in research input",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.3, 0.7)}),
+    field<&ResearchParameters::substitution>(
+        "substitution", "Elasticity of substitution of talent and experiments",
+        {.unit = "1", .least = 0.0001, .most = 10, .fallback = assumed(0.6, 0.3, 0.9)}),
+    field<&ResearchParameters::reference_compute>("reference_compute",
+                                                  "Experiment compute of the reference lab",
+                                                  {.unit = "H100e",
+                                                   .least = 1,
+                                                   .most = 1e9,
+                                                   .scale = Scale::log,
+                                                   .fallback = assumed(5000, 1000, 20000)}),
+    field<&ResearchParameters::reference_talent>("reference_talent", "Researchers of the reference lab",
+                                                 {.unit = "persons",
+                                                  .least = 1,
+                                                  .most = 1e6,
+                                                  .scale = Scale::log,
+                                                  .fallback = assumed(300, 100, 1000)}),
+    field<&ResearchParameters::publication_lag>(
+        "publication_lag", "From use in the best lab to the published state of the art",
+        {.unit = "month", .least = 0, .most = 120, .fallback = assumed(4, 2, 9)}),
+    field<&ResearchParameters::diffusion_rate>(
+        "diffusion_rate", "Monthly share of the gap to the published state that a lab closes",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.15, 0.05, 0.4)}),
+    field<&ResearchParameters::points_per_order>(
+        "points_per_order", "Capability per factor ten of effective compute",
+        {.unit = "points", .least = 0, .most = 100, .fallback = derived(10, 7, 13, "MOD-01")}),
+    field<&ResearchParameters::reference_effective_compute>(
+        "reference_effective_compute", "Effective compute of capability 0",
+        {.unit = "FLOP", .least = 1, .most = 1e40, .scale = Scale::log, .fallback = by_definition(1e20)}),
+};
+
+//! Exogenous paths: a closed list. Before the start the frontier is history, and history is input.
+struct Series {
+    Path training_demand_growth;    //!< [1/year]
+    Path frontier_node_density;     //!< [1]
+    Path frontier_stack_bandwidth;  //!< [GB/s]
+    Path frontier_chip_performance; //!< [H100e]
+    Path frontier_capability;       //!< [points]
+};
+
+inline constexpr std::array series_fields{
+    field<&Series::training_demand_growth>(
+        "training_demand_growth", "Growth of clouds' capital spending, compounded from the start",
+        {.unit = "1/year", .least = -0.99, .most = 100, .rate = Rate::growth, .fallback = optional()}),
+    field<&Series::frontier_node_density>("frontier_node_density",
+                                          "Density of the best node in the world before the start",
+                                          {.unit = "1", .least = 0, .most = 1000, .fallback = optional()}),
+    field<&Series::frontier_stack_bandwidth>(
+        "frontier_stack_bandwidth", "Bandwidth of the best memory stack before the start",
+        {.unit = "GB/s", .least = 0, .most = 1e5, .fallback = optional()}),
+    field<&Series::frontier_chip_performance>(
+        "frontier_chip_performance", "Performance of the best accelerator before the start",
+        {.unit = "H100e", .least = 0, .most = 1000, .fallback = optional()}),
+    field<&Series::frontier_capability>(
+        "frontier_capability", "Best capability index before the start",
+        {.unit = "points", .least = -1000, .most = 1000, .fallback = optional()}),
+};
+
+} // namespace chokepoint

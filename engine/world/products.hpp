@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "world/memory_lines.hpp"
+#include "world/rows.hpp"
+
+namespace chokepoint {
+
+//! An accelerator that a chipmaker sells.
+struct Product : Entity {
+    Reference maker;
+    Reference node;
+    double die_area = 0.0; //!< one die [mm^2]
+    std::int64_t dies = 1;
+    std::int64_t stacks = 0;
+    MemoryGeneration generation = MemoryGeneration::none;
+    double slots = 1.0;            //!< packaging slots [1]
+    double tpp = 0.0;              //!< for rules alone [TPP]
+    double ops_8bit = 0.0;         //!< dense peak [TOPS]; 0: the part has no 8-bit mode
+    double ops_16bit = 0.0;        //!< dense peak [TOPS]
+    double memory_bandwidth = 0.0; //!< [GB/s]
+    double io_bandwidth = 0.0;     //!< [GB/s]
+    double price = 0.0;            //!< at launch [USD]
+    std::int64_t die_stock = 0;    //!< at the start
+    std::int64_t unit_stock = 0;   //!< at the start
+};
+
+inline constexpr std::array product_fields{
+    field<&Product::maker>("maker", "Chipmaker that sells it", {.target = "chipmakers"}),
+    field<&Product::node>("node", "Node that its dies are designed for", {.target = "nodes"}),
+    field<&Product::die_area>("die_area", "Area of one logic die, scribe line included",
+                              {.unit = "mm^2", .least = 1, .most = 1300}),
+    field<&Product::dies>("dies", "Logic dies in a package",
+                          {.unit = "1", .least = 1, .most = 64, .fallback = by_definition(1)}),
+    field<&Product::stacks>("stacks", "Memory stacks in a package",
+                            {.unit = "1", .least = 0, .most = 64, .fallback = by_definition(0)}),
+    field<&Product::generation>("generation", "Generation of its stacks; needed where `stacks` is not 0",
+                                {.fallback = optional(), .choices = memory_generation_names}),
+    field<&Product::slots>("slots", "Packaging slots that a package takes",
+                           {.unit = "1", .least = 0.01, .most = 64, .fallback = by_definition(1)}),
+    field<&Product::tpp>("tpp", "Total processing performance, dense peak times bits, for export rules alone",
+                         {.unit = "TPP", .least = 0, .most = 1e7}),
+    field<&Product::ops_8bit>("ops_8bit", "Dense 8-bit peak; 0 where the part has no 8-bit mode",
+                              {.unit = "TOPS", .least = 0, .most = 1e6, .fallback = by_definition(0)}),
+    field<&Product::ops_16bit>("ops_16bit", "Dense 16-bit peak, doubled where a part has no 8-bit mode",
+                               {.unit = "TOPS", .least = 0, .most = 1e6, .fallback = by_definition(0)}),
+    field<&Product::memory_bandwidth>("memory_bandwidth", "Memory bandwidth of a package",
+                                      {.unit = "GB/s", .least = 1, .most = 1e6}),
+    field<&Product::io_bandwidth>("io_bandwidth", "Chip-to-chip bandwidth",
+                                  {.unit = "GB/s", .least = 0, .most = 1e6}),
+    field<&Product::price>("price", "List price at launch",
+                           {.unit = "USD", .least = 1, .most = 1e7, .scale = Scale::log}),
+    field<&Product::die_stock>("die_stock", "Good dies in hand at the start",
+                               {.unit = "dies", .least = 0, .most = 1e12, .fallback = by_definition(0)}),
+    field<&Product::unit_stock>("unit_stock", "Finished units in hand at the start",
+                                {.unit = "units", .least = 0, .most = 1e12, .fallback = by_definition(0)}),
+};
+
+inline constexpr std::size_t order_months = 3; //!< that makers plan with
+
+//! Stocks, orders and prices of the products. Totals run since the start and close the balance of every
+//! month.
+struct Products {
+    Column<std::int64_t> die_stock; //!< good dies in hand
+    Column<std::int64_t> dies_used; //!< total, in good and scrapped packages
+    Column<std::int64_t> packages;  //!< started this month
+    Column<std::int64_t> packages_total;
+    Column<std::int64_t> scrapped_total;  //!< packages that do not work
+    Column<double> package_carry;         //!< in [0, 1)
+    Column<std::int64_t> assembled;       //!< working units this month
+    Column<std::int64_t> assembled_total; //!< initial stock included
+    Column<std::int64_t> unit_stock;      //!< finished units in hand
+    Column<std::int64_t> orders;          //!< units that buyers wanted at the posted price this month
+    Column<std::int64_t> past_orders;     //!< of the three months before, product x month, newest first
+    Column<std::int64_t> sold;            //!< units this month
+    Column<std::int64_t> price;           //!< posted for next month [US cent]
+};
+
+inline constexpr std::array product_columns{
+    column<&Products::die_stock>("die_stock", "Good dies in hand", {.unit = "dies", .cells = Cells::point}),
+    column<&Products::dies_used>("dies_used", "Dies put into packages since the start", {.unit = "dies"}),
+    column<&Products::packages>("packages", "Packages started",
+                                {.unit = "packages/month", .cells = Cells::sum}),
+    column<&Products::packages_total>("packages_total", "Packages started since the start",
+                                      {.unit = "packages"}),
+    column<&Products::scrapped_total>("scrapped_total", "Packages that do not work since the start",
+                                      {.unit = "packages"}),
+    column<&Products::package_carry>("package_carry", "Fraction of a working package carried over",
+                                     {.unit = "packages"}),
+    column<&Products::assembled>("assembled", "Working units assembled",
+                                 {.unit = "units/month", .cells = Cells::sum}),
+    column<&Products::assembled_total>(
+        "assembled_total", "Units assembled since the start, initial stock included", {.unit = "units"}),
+    column<&Products::unit_stock>("unit_stock", "Finished units in hand",
+                                  {.unit = "units", .cells = Cells::point}),
+    column<&Products::orders>("orders", "Units that buyers wanted at the posted price",
+                              {.unit = "units/month", .cells = Cells::sum}),
+    column<&Products::past_orders>("past_orders", "Orders of the last three months", {.unit = "units/month"}),
+    column<&Products::sold>("sold", "Units sold", {.unit = "units/month", .cells = Cells::sum}),
+    column<&Products::price>("price", "Posted price", {.unit = "US cent", .cells = Cells::point}),
+};
+
+} // namespace chokepoint

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "support/worlds.hpp"
+
+#include <algorithm>
+
+namespace chokepoint::testing {
+namespace {
+
+//! Draws one valid world. Ids are `a`, `b`, ... so that rows are sorted as they are made.
+class Maker {
+  public:
+    explicit Maker(std::uint64_t seed) : numbers_(seed) {}
+
+    Scenario make()
+    {
+        s_.name = "random";
+        s_.start =
+            Month::of(static_cast<int>(numbers_.whole(2015, 2024)), static_cast<int>(numbers_.whole(1, 12)));
+        s_.end = s_.start + static_cast<int>(numbers_.whole(5, 47));
+        for (const KindRow& kind : kinds()) {
+            const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs";
+            const std::int64_t most = kind.name == "products" || kind.name == "rules" ? 6 : 4;
+            kind.resize(s_, static_cast<std::size_t>(numbers_.whole(needed ? 1 : 0, most)));
+            for (std::size_t i = 0; i < kind.count(s_); ++i) {
+                kind.entity(s_, i).id = std::string(1, static_cast<char>('a' + i));
+            }
+        }
+        apply_defaults(s_);
+        switches();
+        places();
+        lines();
+        chips();
+        users();
+        policy();
+        finish(s_);
+        return s_;
+    }
+
+  private:
+    std::int32_t any(std::size_t count)
+    {
+        return static_cast<std::int32_t>(numbers_.whole(0, static_cast<std::int64_t>(count) - 1));
+    }
+
+    Path path(double low, double high)
+    {
+        Path path{{{Date::always().month_of(), numbers_.between(low, high)}}};
+        if (numbers_.chance(0.3)) {
+            path.steps.push_back(
+                {s_.start + static_cast<int>(numbers_.whole(1, 20)), numbers_.between(low, high)});
+        }
+        return path;
+    }
+
+    References some(std::size_t count)
+    {
+        References rows;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (numbers_.chance(0.7)) {
+                rows.push_back({static_cast<std::int32_t>(i)});
+            }
+        }
+        return rows;
+    }
+
+    void dates(Entity& entity, double probability)
+    {
+        if (numbers_.chance(probability)) {
+            const Month from = s_.start + static_cast<int>(numbers_.whole(-6, 12));
+            entity.from = {from.year(), from.month(), static_cast<int>(numbers_.whole(1, 28))};
+        }
+        if (numbers_.chance(probability / 2)) {
+            const Month until = s_.start + static_cast<int>(numbers_.whole(13, 40));
+            entity.until = {until.year(), until.month(), 1};
+        }
+    }
+
+    void switches()
+    {
+        Mechanisms& m = s_.mechanisms;
+        m.yield_law = static_cast<YieldLaw>(numbers_.whole(0, 6));
+        m.time_to_build = static_cast<TimeToBuild>(numbers_.whole(0, 1));
+        for (bool* flag :
+             {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research, &m.diffusion}) {
+            *flag = numbers_.chance(0.8);
+        }
+        s_.market.choice_spread = numbers_.chance(0.2) ? 0.0 : numbers_.between(0.05, 0.5);
+        s_.research.publication_lag = numbers_.whole(0, 6);
+        s_.construction.stages = numbers_.whole(1, 8);
+        s_.compute.retirement = numbers_.between(0.0, 0.1);
+    }
+
+    void places()
+    {
+        for (Country& country : s_.countries) {
+            country.region = static_cast<Region>(numbers_.whole(0, 3));
+            country.bloc = numbers_.chance(0.5) ? "west" : "";
+        }
+        for (Node& node : s_.nodes) {
+            node.density = numbers_.between(0.2, 2);
+            node.wafer_cost = numbers_.between(1000, 20000);
+            node.mask_passes = numbers_.between(40, 100);
+        }
+    }
+
+    template <class Line> void line(Line& line, double capacity)
+    {
+        line.country = {any(s_.countries.size())};
+        line.time_to_build = numbers_.between(1, 30);
+        line.ramp_time = numbers_.between(0, 8);
+        if constexpr (requires { line.wafer_capacity; }) {
+            line.wafer_capacity = path(0, capacity);
+        } else {
+            line.capacity = path(0, capacity);
+        }
+        dates(line, 0.3);
+    }
+
+    void lines()
+    {
+        for (Fab& fab : s_.fabs) {
+            line(fab, 5000);
+            fab.node = {any(s_.nodes.size())};
+            fab.cycle_time = numbers_.whole(1, 5);
+            fab.accelerator_share = path(0, 1);
+            fab.cumulative_wafers = numbers_.between(0, 1e5);
+        }
+        for (MemoryLine& memory : s_.memory_lines) {
+            line(memory, 300000);
+            memory.generation = static_cast<MemoryGeneration>(numbers_.whole(1, 5));
+        }
+        for (PackagingLine& packaging : s_.packaging_lines) {
+            line(packaging, 60000);
+        }
+    }
+
+    void chips()
+    {
+        for (Chipmaker& maker : s_.chipmakers) {
+            maker.country = {any(s_.countries.size())};
+            maker.foundries = some(s_.fabs.size());
+            maker.memory = some(s_.memory_lines.size());
+            maker.packaging = some(s_.packaging_lines.size());
+            maker.software = path(0.2, 1);
+            dates(maker, 0.1);
+        }
+        for (Product& product : s_.products) {
+            product.maker = {any(s_.chipmakers.size())};
+            product.node = {any(s_.nodes.size())};
+            product.die_area = numbers_.between(20, 850);
+            product.dies = numbers_.whole(1, 4);
+            product.stacks = numbers_.whole(0, 8);
+            product.generation = product.stacks > 0 ? static_cast<MemoryGeneration>(numbers_.whole(1, 5))
+                                                    : MemoryGeneration::none;
+            product.slots = numbers_.between(0.5, 2);
+            product.tpp = numbers_.between(100, 20000);
+            product.ops_8bit = numbers_.chance(0.5) ? numbers_.between(50, 3000) : 0.0;
+            product.ops_16bit = numbers_.between(50, 1500);
+            product.memory_bandwidth = numbers_.between(200, 5000);
+            product.io_bandwidth = numbers_.between(0, 1000);
+            product.price = numbers_.between(500, 40000);
+            product.die_stock = numbers_.whole(0, 20000);
+            product.unit_stock = numbers_.whole(0, 20000);
+            dates(product, 0.4);
+        }
+    }
+
+    void users()
+    {
+        for (Cloud& cloud : s_.clouds) {
+            cloud.country = {any(s_.countries.size())};
+            cloud.owner = static_cast<Owner>(numbers_.whole(0, 1));
+            cloud.capex = path(0, 400);
+            cloud.compute = numbers_.between(0, 10000);
+            dates(cloud, 0.2);
+        }
+        for (Lab& lab : s_.labs) {
+            lab.country = {any(s_.countries.size())};
+            lab.compute = numbers_.between(0, 3000);
+            lab.training_time = numbers_.whole(1, 6);
+            lab.open = numbers_.chance(0.5);
+            lab.efficiency = numbers_.between(0.2, 1);
+            for (std::size_t cloud = 0; cloud < s_.clouds.size(); ++cloud) {
+                if (numbers_.chance(0.5)) {
+                    lab.clouds.push_back({{static_cast<std::int32_t>(cloud)}, numbers_.between(0, 0.25)});
+                }
+            }
+            dates(lab, 0.3);
+        }
+    }
+
+    void policy()
+    {
+        for (Fund& fund : s_.funds) {
+            fund.country = {any(s_.countries.size())};
+            fund.amount = numbers_.between(0, 50000);
+            fund.years = numbers_.between(0.5, 6);
+            fund.profile = static_cast<DisbursementProfile>(numbers_.whole(0, 2));
+            const double foundry = numbers_.between(0, 1);
+            const double memory = numbers_.between(0, 1 - foundry);
+            fund.layers[static_cast<std::size_t>(Layer::foundry)] = foundry;
+            fund.layers[static_cast<std::size_t>(Layer::memory)] = memory;
+            fund.layers[static_cast<std::size_t>(Layer::packaging)] = 1 - foundry - memory;
+            dates(fund, 1.0);
+            fund.until = Date::never();
+        }
+        for (Rule& rule : s_.rules) {
+            rule.issuer = {any(s_.countries.size())};
+            rule.side = static_cast<RuleSide>(numbers_.whole(0, 1));
+            rule.layer = static_cast<Layer>(numbers_.whole(1, 4));
+            if (numbers_.chance(0.5)) {
+                rule.origins = some(s_.countries.size());
+                rule.to = some(s_.countries.size());
+            }
+            rule.priority = numbers_.whole(0, 2);
+            Predicate leaf{Predicate::Type::leaf,      {}, Attribute::tpp, Comparison::at_least,
+                           numbers_.between(0, 15000), ""};
+            rule.when = numbers_.chance(0.7) ? leaf : Predicate{};
+            rule.decision = {static_cast<Verdict>(numbers_.whole(0, 4)), numbers_.between(0, 1),
+                             numbers_.whole(0, 6)};
+            dates(rule, 0.8);
+        }
+    }
+
+    TestNumbers numbers_;
+    Scenario s_;
+};
+
+} // namespace
+
+Scenario random_world(std::uint64_t seed)
+{
+    return Maker(seed).make();
+}
+
+} // namespace chokepoint::testing

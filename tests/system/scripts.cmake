@@ -1,0 +1,33 @@
+# Tests of the whole from outside. Label `matrix`: builds the tree again in another way; `nightly`: unbounded.
+set(system ${CMAKE_CURRENT_SOURCE_DIR})
+set(scenarios ${PROJECT_SOURCE_DIR}/scenarios)
+set(digest_scenarios ${scenarios}/minimal.yaml ${scenarios}/ascend_and_a100.yaml)
+
+if(TARGET chokepoint_program)
+  add_test(NAME "system: what the documents show works"
+           COMMAND ${system}/documents.sh $<TARGET_FILE:chokepoint_program> ${CHOKEPOINT_PYTHON})
+  set_tests_properties("system: what the documents show works" PROPERTIES LABELS system TIMEOUT 600)
+endif()
+
+# A script that builds: it has both processors to itself.
+function(chokepoint_rebuild name label)
+  add_test(NAME "system: ${name}" COMMAND ${ARGN})
+  set_tests_properties("system: ${name}" PROPERTIES
+    LABELS "system;${label}" TIMEOUT 7200 PROCESSORS 2 SKIP_RETURN_CODE 77)
+endfunction()
+
+chokepoint_rebuild("unit tests under AddressSanitizer and UndefinedBehaviorSanitizer" matrix ${system}/preset.sh asan)
+chokepoint_rebuild("parallel tests under ThreadSanitizer" matrix ${system}/preset.sh tsan --tests-regex [Pp]arallel|thread)
+chokepoint_rebuild("unit tests built by clang" matrix ${system}/preset.sh clang)
+chokepoint_rebuild("one digest for compilers, optimisation, threads, processors, locales and time zones" matrix
+  ${system}/digest_matrix.sh ${CMAKE_CURRENT_BINARY_DIR}/matrix ${digest_scenarios})
+chokepoint_rebuild("tools/quickstart makes what it says, and is quick the second time" matrix ${system}/quickstart.sh)
+
+chokepoint_rebuild("one digest for all builds" nightly
+  ${system}/digest_matrix.sh --full ${CMAKE_CURRENT_BINARY_DIR}/matrix ${digest_scenarios})
+chokepoint_rebuild("both commands of the README on a machine that has nothing" nightly
+  ${system}/clean_root.sh ${PROJECT_SOURCE_DIR})
+# Both build below the same folder.
+set_tests_properties(
+  "system: one digest for compilers, optimisation, threads, processors, locales and time zones"
+  "system: one digest for all builds" PROPERTIES RESOURCE_LOCK digest_matrix)

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "arguments.hpp"
+#include "usage.hpp"
+
+#include "support/catch.hpp"
+
+#include <limits>
+
+using namespace chokepoint::program;
+
+namespace {
+
+//! The message that a command line is refused with; "" if it is not refused.
+std::string refusal(const std::vector<std::string>& words)
+{
+    try {
+        parse_arguments(words);
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    return {};
+}
+
+bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("a full command line is understood", "[program]")
+{
+    const Arguments arguments =
+        parse_arguments({"run", "--set", "a.b=1", "-o", "x.h5", "s.yaml", "--seed", "7", "--replicate=3",
+                         "--threads", "2", "--set=c=[1, 2]", "--force", "-q", "--color", "never"});
+    CHECK(arguments.verb == Verb::run);
+    CHECK(arguments.run.scenario == "s.yaml");
+    CHECK(arguments.run.output == "x.h5");
+    CHECK(arguments.run.seed == 7);
+    CHECK(arguments.run.replicate == 3);
+    CHECK(arguments.run.threads == 2);
+    CHECK(arguments.run.force);
+    CHECK(arguments.run.overrides == std::vector<std::string>{"a.b=1", "c=[1, 2]"});
+    CHECK(arguments.common.quiet);
+    CHECK(arguments.common.color == Color::never);
+}
+
+TEST_CASE("common options may stand before the verb and after it", "[program]")
+{
+    CHECK(parse_arguments({"-q", "schema"}).common.quiet);
+    CHECK(parse_arguments({"schema", "-q"}).common.quiet);
+}
+
+TEST_CASE("seeds are read to the last bit, and nothing but seeds", "[program]")
+{
+    const auto seed = [](const std::string& text) {
+        return parse_arguments({"run", "s", "--seed", text}).run.seed;
+    };
+    CHECK(seed("0") == 0);
+    CHECK(seed("18446744073709551615") == std::numeric_limits<std::uint64_t>::max());
+    CHECK(seed("0xffffffffffffffff") == std::numeric_limits<std::uint64_t>::max());
+    CHECK(seed("0x10") == 16);
+    const std::string text = GENERATE("-1", "18446744073709551616", "1.0", "1e3", "+1", " 1", "1 ", "", "0x",
+                                      "0x1g", "0x10000000000000000", "seven", "1,000");
+    INFO(text);
+    CHECK(contains(refusal({"run", "s", "--seed", text}), "--seed takes a whole number from 0 to "));
+    CHECK(contains(refusal({"run", "s", "--seed=" + text}), "--seed"));
+}
+
+TEST_CASE("ranges are said in our words", "[program]")
+{
+    CHECK(refusal({"run", "s", "--threads", "0"}) ==
+          "--threads takes a whole number from 1 to 1024, not '0'");
+    CHECK(refusal({"run", "s", "--threads", "x"}) ==
+          "--threads takes a whole number from 1 to 1024, not 'x'");
+    CHECK(refusal({"run", "s", "--replicate", "4294967296"}) ==
+          "--replicate takes a whole number from 0 to 4294967295, not '4294967296'");
+}
+
+TEST_CASE("a mistyped word is answered with the word that is near", "[program]")
+{
+    CHECK(refusal({"rnu", "x.yaml"}) == "unknown verb 'rnu'; did you mean 'run'?");
+    CHECK(refusal({"validat"}) == "unknown verb 'validat'; did you mean 'validate'?");
+    CHECK(refusal({"frobnicate"}) == "unknown verb 'frobnicate'");
+    CHECK(refusal({"run", "x.yaml", "--sed", "3"}) == "unknown option '--sed'; did you mean '--seed'?");
+    CHECK(refusal({"run", "--sed=3", "x.yaml"}) == "unknown option '--sed'; did you mean '--seed'?");
+    CHECK(refusal({"--forse", "run", "x.yaml"}) == "unknown option '--forse'");
+    CHECK(refusal({"run", "--print-resolve", "x.yaml"}) ==
+          "unknown option '--print-resolve'; did you mean '--print-resolved'?");
+}
+
+TEST_CASE("what is missing or too much is named", "[program]")
+{
+    CHECK(refusal({}) == "a verb is needed");
+    CHECK(refusal({"run"}) == "run needs a SCENARIO");
+    CHECK(refusal({"run", "a", "b"}) == "unexpected argument 'b'");
+    CHECK(refusal({"validate"}) == "validate needs a FILE");
+    CHECK(refusal({"schema", "study"}) == "schema takes 'scenario', not 'study'");
+    CHECK(contains(refusal({"run", "a", "--seed"}), "--seed"));
+    CHECK(contains(refusal({"run", "a", "--seed", "1", "--seed", "2"}), "--seed"));
+    CHECK(contains(refusal({"run", "a", "-o", ""}), "--output"));
+    CHECK(contains(refusal({"run", "a", "-o", "-"}), "--output"));
+    CHECK(contains(refusal({"run", "a", "--print-resolved", "--json"}), "--json"));
+    CHECK(contains(refusal({"run", "a", "--color", "sometimes"}), "auto, always or never"));
+}
+
+TEST_CASE("--set takes one word and leaves the next", "[program]")
+{
+    const Arguments arguments = parse_arguments({"run", "--set", "a=1", "s.yaml"});
+    CHECK(arguments.run.scenario == "s.yaml");
+    CHECK(arguments.run.overrides == std::vector<std::string>{"a=1"});
+    // Brackets are YAML's, not a list of ours.
+    CHECK(parse_arguments({"run", "s", "--set", "[a,b]"}).run.overrides == std::vector<std::string>{"[a,b]"});
+}
+
+TEST_CASE("help is data, with or without a verb", "[program]")
+{
+    CHECK(contains(parse_arguments({"--help"}).help, "validate"));
+    CHECK(contains(parse_arguments({"run", "--help"}).help, "--print-resolved"));
+    CHECK(parse_arguments({"help", "run"}).help == parse_arguments({"run", "--help"}).help);
+    CHECK(parse_arguments({"help"}).help == parse_arguments({"-h"}).help);
+    CHECK(parse_arguments({"--version"}).verb == Verb::version);
+}

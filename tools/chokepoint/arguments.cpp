@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "arguments.hpp"
+
+#include "usage.hpp"
+
+#include <chokepoint/text.hpp>
+#include <chokepoint/version.hpp>
+
+#include <fmt/format.h>
+
+#include <limits>
+
+// The only file that includes it: a translation unit with CLI11 takes seconds to compile.
+#include <CLI/CLI.hpp>
+
+namespace chokepoint::program {
+namespace {
+
+constexpr const char* exit_codes = R"(Exit codes: 0 done; 1 failed (files, damage, the model left its domain);
+2 wrong usage or invalid input; 130 or 143 stopped by a signal.)";
+
+constexpr const char* run_notes =
+    R"(Results depend on the scenario, --set, --seed, --replicate and the release alone: any
+number of threads, any machine gives the same bytes. Times, machine and paths go to
+OUTPUT.log.jsonl, one JSON object a line.
+
+--json prints one object: scenario, output, digest, seed (16 hexadecimal digits), replicate,
+months, headline, chipmakers.
+headline is a list by region and year: region, year, months (simulated of that year),
+compute_stock [H100e, year's end], acquired_domestic, acquired_imported, acquired_smuggled,
+acquired_remote [H100e over the year], chips_share, foundry_share, memory_share,
+packaging_share [domestic share of use, trailing 12 months, 1], capability [points],
+capability_gap [months].
+chipmakers is a list by chipmaker and year: chipmaker, year, months, units, binding_input.
+A number that is not defined is null.)";
+
+//! Options as they were typed; CLI11 reads numbers too generously (-1 as 2^64 - 1), so they are read
+//! afterwards.
+struct Typed {
+    std::string color = "auto";
+    std::string seed = "0";
+    std::string replicate = "0";
+    std::string threads;
+    std::string schema = "scenario";
+    std::string library;
+};
+
+void add_common(CLI::App& app, Arguments& arguments, Typed& typed)
+{
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.add_flag("-q,--quiet", arguments.common.quiet, "Say nothing but errors and the data asked for");
+    app.add_flag("-v,--verbose", arguments.common.verbose, "Say more about what is done");
+    app.add_option("--color", typed.color, "auto, always or never; NO_COLOR counts under auto")
+        ->type_name("WHEN");
+    app.add_option("--library", typed.library, "Folder of the shipped scenarios, for 'lib:NAME'")
+        ->type_name("DIR");
+    app.allow_extras(); // so that what is not understood comes to us, to say what may have been meant
+}
+
+CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& text)
+{
+    CLI::App* verb = app.add_subcommand(name, text);
+    verb->footer(exit_codes);
+    return verb;
+}
+
+void add_run(CLI::App& app, RunArguments& run, Typed& typed)
+{
+    CLI::App* verb = add_verb(app, "run", "Simulate a scenario once, to one result file");
+    verb->add_option("SCENARIO", run.scenario, "Scenario file, or lib:NAME for a shipped one")->type_name("");
+    verb->add_option("-o,--output", run.output, "Result file; SCENARIO.h5 in this folder unless named")
+        ->type_name("FILE");
+    verb->add_flag("-f,--force", run.force, "Replace a result file that exists");
+    verb->add_option("--seed", typed.seed, "Seed of all random draws: 0 unless given; decimal, or 0x and hex")
+        ->type_name("N");
+    verb->add_option("--replicate", typed.replicate,
+                     "Number of the repetition under that seed; 0 unless given")
+        ->type_name("N");
+    verb->add_option("--threads", typed.threads, "At most so many; all of the machine's unless given")
+        ->type_name("N");
+    verb->add_option("--set", run.overrides, "Set one value of the scenario; may be repeated")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    verb->add_flag("--print-resolved", run.print_resolved,
+                   "Print the scenario with all that it extends and sets, and run nothing");
+    verb->add_flag("--json", run.json, "Print the result as JSON");
+    verb->footer(std::string(run_notes) + "\n\n" + exit_codes);
+}
+
+void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
+{
+    add_run(app, arguments.run, typed);
+    CLI::App* validate = add_verb(app, "validate", "Check scenario files without running them");
+    validate->add_option("FILE", arguments.validate.files, "Scenario files")->type_name("...");
+    validate->add_flag("--json", arguments.validate.json,
+                       "Print one object: files, a list of file, valid, problems (line, column, path, ...)");
+    CLI::App* describe = add_verb(app, "describe", "Say what may stand at a path of a scenario");
+    describe
+        ->add_option("PATH", arguments.describe.path, "Such as fabs or fabs.*.defect_density; all without")
+        ->type_name("");
+    CLI::App* schema = add_verb(app, "schema", "Print the JSON Schema of scenario files, for editors");
+    schema->add_option("KIND", typed.schema, "scenario")->type_name("");
+    CLI::App* version = add_verb(app, "version", "Print release, commit and compiler");
+    version->add_flag("--json", arguments.version.json, "Print one object: version, revision, build");
+    for (CLI::App* verb : app.get_subcommands({})) {
+        add_common(*verb, arguments, typed);
+    }
+}
+
+//! All words that a verb takes as options: "--seed", "-o", ...
+std::vector<std::string> option_names(const CLI::App& app)
+{
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+        for (const std::string& name : option->get_snames()) {
+            names.push_back("-" + name);
+        }
+    }
+    return names;
+}
+
+//! The message, and the word that may have been meant.
+std::string with_suggestion(std::string message, const std::string& typed,
+                            const std::vector<std::string>& words)
+{
+    const std::vector<std::string_view> candidates(words.begin(), words.end());
+    const std::string suggestion = closest(typed, candidates);
+    if (!suggestion.empty()) {
+        message += fmt::format("; did you mean '{}'?", suggestion);
+    }
+    return message;
+}
+
+[[noreturn]] void refuse_option(const CLI::App& app, const std::string& verb, const std::string& word)
+{
+    const std::string name = word.substr(0, word.find('='));
+    throw UsageError(with_suggestion(fmt::format("unknown option '{}'", name), name, option_names(app)),
+                     verb);
+}
+
+//! No verb was found in the words; `rest` are those that nothing took.
+[[noreturn]] void refuse_verb(const CLI::App& app, const std::vector<std::string>& rest)
+{
+    if (rest.empty()) {
+        throw UsageError("a verb is needed");
+    }
+    if (rest.front().starts_with("-")) {
+        refuse_option(app, {}, rest.front());
+    }
+    std::vector<std::string> verbs;
+    for (const CLI::App* verb : app.get_subcommands({})) {
+        verbs.push_back(verb->get_name());
+    }
+    throw UsageError(with_suggestion(fmt::format("unknown verb '{}'", rest.front()), rest.front(), verbs));
+}
+
+void refuse_rest(const CLI::App& verb)
+{
+    const std::vector<std::string> rest = verb.remaining();
+    for (const std::string& word : rest) {
+        if (word.starts_with("-") && word.size() > 1) {
+            refuse_option(verb, verb.get_name(), word);
+        }
+    }
+    if (!rest.empty()) {
+        throw UsageError(fmt::format("unexpected argument '{}'", rest.front()), verb.get_name());
+    }
+}
+
+void read_common(Arguments& arguments, const Typed& typed)
+{
+    if (typed.color == "always") {
+        arguments.common.color = Color::always;
+    } else if (typed.color == "never") {
+        arguments.common.color = Color::never;
+    } else if (typed.color != "auto") {
+        throw UsageError(fmt::format("--color takes auto, always or never, not '{}'", typed.color));
+    }
+    arguments.common.library = typed.library;
+}
+
+void read_run(RunArguments& run, const CLI::App& verb, const Typed& typed)
+{
+    if (run.scenario.empty()) {
+        throw UsageError("run needs a SCENARIO", "run");
+    }
+    if (verb.count("--output") > 0 && (run.output.empty() || run.output == "-")) {
+        throw UsageError("--output takes the name of a file; results are not written to a stream", "run");
+    }
+    if (run.print_resolved && run.json) {
+        throw UsageError("--print-resolved prints the scenario; it does not go with --json", "run");
+    }
+    run.seed = parse_seed(typed.seed);
+    run.replicate = static_cast<std::uint32_t>(
+        parse_whole("--replicate", typed.replicate, 0, std::numeric_limits<std::uint32_t>::max()));
+    if (verb.count("--threads") > 0) {
+        run.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
+    }
+}
+
+Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
+{
+    const std::string& name = verb.get_name();
+    if (name == "run") {
+        read_run(arguments.run, verb, typed);
+        return Verb::run;
+    }
+    if (name == "validate") {
+        if (arguments.validate.files.empty()) {
+            throw UsageError("validate needs a FILE", name);
+        }
+        return Verb::validate;
+    }
+    if (name == "describe") {
+        return Verb::describe;
+    }
+    if (name == "schema") {
+        if (typed.schema != "scenario") {
+            throw UsageError(fmt::format("schema takes 'scenario', not '{}'", typed.schema), name);
+        }
+        return Verb::schema;
+    }
+    return Verb::version;
+}
+
+//! CLI11 takes words from the back.
+void parse(CLI::App& app, std::vector<std::string> words)
+{
+    // `help VERB` is `VERB --help`.
+    if (!words.empty() && words.front() == "help") {
+        words.erase(words.begin());
+        words.resize(std::min<std::size_t>(words.size(), 1));
+        words.push_back("--help");
+    }
+    std::reverse(words.begin(), words.end());
+    app.parse(std::move(words));
+}
+
+} // namespace
+
+Arguments parse_arguments(std::vector<std::string> words)
+{
+    Arguments arguments;
+    Typed typed;
+    CLI::App app("What export controls and industrial policy do to each layer of the AI stack.",
+                 "chokepoint");
+    app.footer("'chokepoint VERB --help' says more about a verb.\n" + std::string(exit_codes));
+    app.set_version_flag("--version", std::string(version()));
+    app.require_subcommand(0, 1);
+    add_common(app, arguments, typed);
+    add_verbs(app, arguments, typed);
+    try {
+        parse(app, std::move(words));
+    } catch (const CLI::CallForHelp&) {
+        arguments.help = app.help();
+        return arguments;
+    } catch (const CLI::CallForVersion&) {
+        arguments.verb = Verb::version;
+        return arguments;
+    } catch (const CLI::ParseError& error) {
+        const std::vector<CLI::App*> chosen = app.get_subcommands();
+        throw UsageError(error.what(), chosen.empty() ? std::string() : chosen.front()->get_name());
+    }
+    if (app.get_subcommands().empty()) {
+        refuse_verb(app, app.remaining());
+    }
+    const CLI::App& verb = *app.get_subcommands().front();
+    refuse_rest(app);
+    refuse_rest(verb);
+    read_common(arguments, typed);
+    arguments.verb = read_verb(arguments, verb, typed);
+    return arguments;
+}
+
+} // namespace chokepoint::program

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chokepoint::program {
+
+enum class Color : std::uint8_t { automatic, always, never };
+
+//! What every verb takes.
+struct CommonArguments {
+    Color color = Color::automatic;
+    bool quiet = false;
+    bool verbose = false;
+    std::filesystem::path library; //!< empty: where the program finds it
+};
+
+struct RunArguments {
+    std::string scenario;
+    std::string output;
+    bool force = false;
+    std::uint64_t seed = 0;
+    std::uint32_t replicate = 0;
+    int threads = 0;
+    std::vector<std::string> overrides;
+    bool print_resolved = false;
+    bool json = false;
+};
+
+struct ValidateArguments {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
+struct DescribeArguments {
+    std::string path;
+};
+
+struct VersionArguments {
+    bool json = false;
+};
+
+enum class Verb : std::uint8_t { help, run, validate, describe, schema, version };
+
+//! A command line, understood.
+struct Arguments {
+    Verb verb = Verb::help;
+    std::string help; //!< what `--help` asks for, ready to print
+    CommonArguments common;
+    RunArguments run;
+    ValidateArguments validate;
+    DescribeArguments describe;
+    VersionArguments version;
+};
+
+//! Understands a command line, without the program's name.
+//! \throws UsageError saying what is wrong and, where one is near, what may have been meant.
+Arguments parse_arguments(std::vector<std::string> words);
+
+} // namespace chokepoint::program

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include <chokepoint/host.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chokepoint::program {
+
+//! What the engine may know of this machine: clocks, memory, names. Sinks are left empty.
+//! \param words  the command line without the program's name
+Host this_machine(const std::vector<std::string>& words);
+
+//! Folder of the shipped scenarios: as asked for, else that of the build this program lies in, else
+//! `../share/chokepoint/scenarios` beside the program; empty if there is none.
+std::filesystem::path library_folder(const std::filesystem::path& asked);
+
+//! The file that a word of the command line means: `lib:NAME` is NAME.yaml of the library.
+//! \throws UsageError if there is no library.
+std::filesystem::path scenario_file(const std::string& word, const std::filesystem::path& library);
+
+} // namespace chokepoint::program

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "usage.hpp"
+#include "verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <new>
+
+namespace chokepoint::program {
+namespace {
+
+int act(const Arguments& arguments, const Terminal& terminal, const std::vector<std::string>& words)
+{
+    switch (arguments.verb) {
+    case Verb::help:
+        terminal.print(arguments.help);
+        return done;
+    case Verb::run:
+        return run(arguments.run, arguments.common, terminal, words);
+    case Verb::validate:
+        return validate(arguments.validate, arguments.common, terminal);
+    case Verb::describe:
+        return describe(arguments.describe, terminal);
+    case Verb::schema:
+        return schema(terminal);
+    case Verb::version:
+        return version(arguments.version, terminal);
+    }
+    return failed;
+}
+
+//! Does what the words say; whatever goes wrong becomes one message and an exit code.
+int act_and_report(const std::vector<std::string>& words)
+{
+    Arguments arguments;
+    try {
+        arguments = parse_arguments(words);
+        const Terminal terminal(arguments.common);
+        const int code = act(arguments, terminal, words);
+        finish_output();
+        return code;
+    } catch (const UsageError& error) {
+        const Terminal terminal(arguments.common);
+        terminal.fail(error.what());
+        terminal.say(fmt::format("'chokepoint {}{}--help' says what is possible", error.verb(),
+                                 error.verb().empty() ? "" : " "));
+        return wrong_input;
+    } catch (const ScenarioError& error) {
+        Terminal(arguments.common).fail(error);
+        return wrong_input;
+    } catch (const std::bad_alloc&) {
+        Terminal(arguments.common).fail("out of memory; close other programs, or run a smaller scenario");
+    } catch (const std::logic_error& error) {
+        Terminal(arguments.common)
+            .fail(fmt::format("internal error: {}; please report it with the command line", error.what()));
+    } catch (const std::exception& error) {
+        Terminal(arguments.common).fail(error.what());
+    }
+    return failed;
+}
+
+} // namespace
+} // namespace chokepoint::program
+
+int main(int argc, char** argv)
+{
+    return chokepoint::program::act_and_report(
+        std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "headline_text.hpp"
+#include "machine.hpp"
+#include "progress_line.hpp"
+#include "signals.hpp"
+#include "verbs.hpp"
+
+#include <chokepoint/run.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace chokepoint::program {
+namespace {
+
+RunOptions run_options(const RunArguments& arguments, const CommonArguments& common)
+{
+    RunOptions options;
+    options.output = arguments.output;
+    options.force = arguments.force;
+    options.seed = arguments.seed;
+    options.replicate = arguments.replicate;
+    options.threads = arguments.threads;
+    options.scenario.overrides = arguments.overrides;
+    options.scenario.library = library_folder(common.library);
+    return options;
+}
+
+ProgressSink standard_error(const Host& host)
+{
+    ProgressSink sink;
+    sink.write = [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stderr); };
+    sink.seconds = host.seconds;
+    sink.width = terminal_width;
+    sink.redraw = can_redraw();
+    return sink;
+}
+
+Json report_json(const RunReport& report, const RunArguments& arguments)
+{
+    return {{"scenario", report.scenario},
+            {"output", report.output.string()},
+            {"digest", report.digest},
+            {"seed", fmt::format("{:016x}", arguments.seed)},
+            {"replicate", arguments.replicate},
+            {"months", report.months},
+            {"headline", regions_json(report.headline)},
+            {"chipmakers", chipmakers_json(report.headline)}};
+}
+
+void print_report(const RunReport& report, const RunArguments& arguments, const Terminal& terminal)
+{
+    if (arguments.json) {
+        terminal.print(json_text(report_json(report, arguments)));
+    } else if (!terminal.quiet()) {
+        terminal.print(headline_text(report.headline,
+                                     [&terminal](std::string_view text) { return terminal.heading(text); }));
+    }
+}
+
+//! Runs with progress and signals; the line is wiped before anything else is said.
+RunReport run_watched(const std::filesystem::path& file, const RunOptions& options, Host host,
+                      const Terminal& terminal)
+{
+    ProgressLine line(standard_error(host));
+    if (!terminal.quiet()) {
+        host.progress = [&line](const Progress& progress) { line.show(progress); };
+    }
+    host.warning = [&](std::string_view text) {
+        line.clear();
+        terminal.warn(text);
+    };
+    host.stop = [] { return StopSignals::received() != 0; };
+    try {
+        RunReport report = chokepoint::run(file, options, host);
+        line.clear();
+        return report;
+    } catch (...) {
+        line.clear();
+        throw;
+    }
+}
+
+} // namespace
+
+int run(const RunArguments& arguments, const CommonArguments& common, const Terminal& terminal,
+        const std::vector<std::string>& words)
+{
+    const RunOptions options = run_options(arguments, common);
+    const std::filesystem::path file = scenario_file(arguments.scenario, options.scenario.library);
+    if (arguments.print_resolved) {
+        terminal.print(resolved_text(*load_scenario(file, options.scenario)));
+        return done;
+    }
+    const StopSignals signals;
+    Host host = this_machine(words);
+    const double start = host.seconds();
+    try {
+        const RunReport report = run_watched(file, options, host, terminal);
+        print_report(report, arguments, terminal);
+        terminal.say(fmt::format("wrote {} ({} months, digest {})", report.output.string(), report.months,
+                                 report.digest));
+        terminal.say_more(fmt::format("took {:.2f} s; log in {}.log.jsonl", host.seconds() - start,
+                                      report.output.string()));
+        finish_output();
+    } catch (const Stopped& stopped) {
+        terminal.fail(stopped.what());
+        return 128 + StopSignals::received();
+    }
+    return done;
+}
+
+} // namespace chokepoint::program
