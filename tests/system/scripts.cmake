@@ -31,3 +31,6 @@ chokepoint_rebuild("both commands of the README on a machine that has nothing" n
 set_tests_properties(
   "system: one digest for compilers, optimisation, threads, processors, locales and time zones"
   "system: one digest for all builds" PROPERTIES RESOURCE_LOCK digest_matrix)
+
+add_test(NAME "system: 10,000 random worlds conserve everything" COMMAND system_tests [nightly])
+set_tests_properties("system: 10,000 random worlds conserve everything" PROPERTIES LABELS "system;nightly" TIMEOUT 3600)

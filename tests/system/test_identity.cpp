@@ -104,7 +104,7 @@ TEST_CASE("Different runs at the same time equal the same runs alone", "[system]
     }
 }
 
-TEST_CASE("Seed and replicate change draws; the same ones repeat them", "[system][digest]")
+TEST_CASE("Seed and replicate change draws: the same ones repeat them", "[system][digest]")
 {
     const Scenario s = busy_world();
     CHECK(run_digest(s, {1, 0}) == run_digest(s, {1, 0}));

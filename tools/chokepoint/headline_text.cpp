@@ -105,7 +105,9 @@ std::string region_table(const Headline& headline, const std::vector<int>& years
         fmt::format(region_line, "", "", "[H100e]", "[H100e]", "[H100e]", "", "", "", "", "[points]", "[mo]"),
         heading);
     for (const RegionYear& row : headline.regions) {
-        if (contains(years, row.year)) {
+        const bool empty =
+            row.compute_stock == 0.0 && std::isnan(row.capability); // nobody there uses anything
+        if (contains(years, row.year) && !empty) {
             text += line(fmt::format(
                 region_line, row.region, year_text(row.year, row.months), amount(row.compute_stock),
                 amount(row.acquired_domestic), amount(row.acquired_imported), percent(row.chips_share),

@@ -11,17 +11,19 @@ void follow_rules(const Scenario& scenario, Month now, std::vector<Event>& event
         return;
     }
     for (const Rule& rule : scenario.rules) {
-        const std::string actor = "countries." + scenario.countries[std::size_t(rule.issuer)].id;
-        const std::string target = "rules." + rule.id;
+        const auto announce_rule = [&](EventKind event) {
+            const std::string& issuer = scenario.countries[std::size_t(rule.issuer)].id;
+            events.push_back({event, "countries." + issuer, "rules." + rule.id, 0.0, rule.source});
+        };
         const Date announced = rule.announced == Date::always() ? rule.from : rule.announced;
         if (announced.month_of() == now) {
-            events.push_back({EventKind::rule_announced, actor, target, 0.0, rule.source});
+            announce_rule(EventKind::rule_announced);
         }
         if (rule.from.first_full_month() == now) {
-            events.push_back({EventKind::rule_in_force, actor, target, 0.0, rule.source});
+            announce_rule(EventKind::rule_in_force);
         }
         if (rule.until != Date::never() && rule.until.month_of() + 1 == now) {
-            events.push_back({EventKind::rule_ended, actor, target, 0.0, rule.source});
+            announce_rule(EventKind::rule_ended);
         }
     }
 }

@@ -31,8 +31,7 @@ constexpr std::size_t max_buyers = std::size_t{1} << 14;
 [[noreturn]] void refuse_range(std::int64_t value, std::int64_t least, std::int64_t most, const char* what,
                                std::size_t row)
 {
-    refuse(what, row,
-           to_text(value) + " is not in " + to_text(least) + " .. " + to_text(most));
+    refuse(what, row, to_text(value) + " is not in " + to_text(least) + " .. " + to_text(most));
 }
 
 // Short, so that it is inlined: it runs for every edge of every market.

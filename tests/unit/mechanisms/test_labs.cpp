@@ -54,7 +54,7 @@ TEST_CASE("A pure follower lags by the publication lag and the time to absorb it
     CHECK_THAT(follower_gap(leader_and_follower(0, 0.1), 600), WithinAbs(10.0, 1e-9));
 }
 
-TEST_CASE("Without diffusion a lab without research stands still; without research nobody moves", "[labs]")
+TEST_CASE("Without diffusion a lab without research stands still: without research nobody moves", "[labs]")
 {
     Scenario s = leader_and_follower(4, 0.25);
     s.mechanisms.diffusion = false;

@@ -131,7 +131,7 @@ TEST_CASE("A full line's wafers go to its products in proportion to their orders
     CHECK(plant.world.lots.wafer_starts[1] == 30);
 }
 
-TEST_CASE("A new line ramps up; wafers promised to phones are not there", "[fabrication]")
+TEST_CASE("A new line ramps up: wafers promised to phones are not there", "[fabrication]")
 {
     Scenario s = without_stock();
     s.fabs[0].from = {2020, 1, 1};
@@ -144,7 +144,7 @@ TEST_CASE("A new line ramps up; wafers promised to phones are not there", "[fabr
     CHECK(plant.world.fabs.wafer_starts[0] == 38);
 }
 
-TEST_CASE("A package needs its dies, its stacks and a slot; the scarcest input binds", "[assembly]")
+TEST_CASE("A package needs its dies, its stacks and a slot: the scarcest input binds", "[assembly]")
 {
     Scenario s = without_stock();
     s.products[0].dies = 2;

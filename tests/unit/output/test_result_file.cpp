@@ -9,8 +9,8 @@
 #include <chokepoint/errors.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
+#include <cmath>
 #include <stdexcept>
 #include <thread>
 

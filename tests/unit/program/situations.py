@@ -3,103 +3,16 @@
 # SPDX-FileCopyrightText: The chokepoint authors
 """What the program does in each situation: exit code, what it says where, which files it leaves.
 
-Exit codes and messages are an interface, so they are listed here one by one. Standard library only.
+Exit codes and messages are an interface, so they are listed here one by one.
 """
 
-import argparse
-import fcntl
 import json
 import os
-import pathlib
-import pty
-import re
 import resource
 import shutil
 import signal
-import struct
-import subprocess
-import sys
-import tempfile
-import termios
-import time
 
-parser = argparse.ArgumentParser()
-parser.add_argument("--program", required=True)
-parser.add_argument("--source", required=True)
-parser.add_argument("--locales", required=True)
-parser.add_argument("--round-upward", required=True, help="a library to preload that changes the rounding mode")
-parser.add_argument("--slow-clock", required=True, help="a library to preload that makes a month last 10 ms")
-arguments = parser.parse_args()
-
-PROGRAM = arguments.program
-MINIMAL = str(pathlib.Path(arguments.source, "scenarios", "minimal.yaml"))
-LIBRARY = str(pathlib.Path(arguments.source, "scenarios"))
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "dumb", "ASAN_OPTIONS": "verify_asan_link_order=0"}
-LONG = ["--set", "horizon.end=2119-12"]  # a hundred years; with SLOW they take 12 s
-SLOW = {"LD_PRELOAD": arguments.slow_clock}
-OUTPUT = {"minimal.h5", "minimal.h5.log.jsonl"}
-DIGEST = re.compile(r"[0-9a-f]{32}")
-
-failures = []
-count = 0
-
-
-class Result:
-    """One call of the program in a folder of its own."""
-
-    def __init__(self, code, out, err, folder):
-        self.code, self.out, self.err, self.folder = code, out, err, folder
-        self.files = {path.name for path in folder.iterdir()}
-
-
-def new_folder():
-    return pathlib.Path(tempfile.mkdtemp(prefix="chokepoint-situation-"))
-
-
-def call(words, folder=None, environment=None, before=None, stdout=subprocess.PIPE):
-    folder = folder or new_folder()
-    done = subprocess.run([PROGRAM, *words], cwd=folder, env={**ENVIRONMENT, **(environment or {})}, stdout=stdout,
-                          stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, preexec_fn=before, timeout=120, check=False)
-    decode = lambda data: (data or b"").decode("utf-8", "surrogateescape")
-    return Result(done.returncode, decode(done.stdout), decode(done.stderr), folder)
-
-
-def check(name, holds, result=None):
-    global count
-    count += 1
-    if holds:
-        return
-    failures.append(name)
-    print(f"FAILED: {name}")
-    if result is not None:
-        print(f"  code {result.code}, files {sorted(result.files)}")
-        print(f"  stdout: {result.out[:1500]!r}\n  stderr: {result.err[:1500]!r}")
-
-
-def situation(name, words, code, out=(), err=(), files=(), given=None, **how):
-    """Calls the program and checks all three: exit code, streams, the folder's files afterwards.
-
-    `out` and `err` are texts that must be there; None: the stream must be empty.
-    `given` are files that are there before, name to text.
-    """
-    folder = new_folder()
-    for file, text in (given or {}).items():
-        (folder / file).write_text(text)
-    result = call(words, folder, **how)
-    holds = result.code == code and result.files == set(files) | set(given or {})
-    for stream, texts in ((result.out, out), (result.err, err)):
-        holds = holds and (stream == "" if texts is None else all(text in stream for text in texts))
-    printed = result.out + result.err
-    holds = holds and not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", printed) and "terminate called" not in printed
-    check(name, holds, result)
-    shutil.rmtree(folder)
-    return result
-
-
-def usage(name, words, message):
-    """Wrong usage: exit code 2, one message and where to look, nothing on stdout, no file."""
-    situation(name, words, 2, out=None, err=[f"error: {message}", "--help' says what is possible"])
-
+from calls import DIGEST, MINIMAL, OUTPUT, arguments, call, check, finish, new_folder, situation, usage
 
 # --- usage ---------------------------------------------------------------------------------------------------
 
@@ -281,113 +194,9 @@ for name, environment in {
 situation("a machine that rounds upwards", ["run", MINIMAL], 1, out=None, err=["error:", "round"],
           environment={"LD_PRELOAD": arguments.round_upward})
 situation("colour on request", ["run", MINIMAL], 0, files=OUTPUT, environment={"NO_COLOR": "1"})
-result = call(["run", "--color", "always", "no.yaml"])
+folder = new_folder()
+result = call(["run", "--color", "always", "no.yaml"], folder)
 check("--color=always colours errors", result.code == 1 and "\x1b[1;31merror:\x1b[0m" in result.err, result)
-
-# --- signals -------------------------------------------------------------------------------------------------
-
-
-def hear_signals():
-    """Undoes what a shell does to jobs in the background: they ignore SIGINT, and so does what they start."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def start_long(folder):
-    """Starts a run that lasts, and waits until it simulates."""
-    process = subprocess.Popen([PROGRAM, "run", MINIMAL, *LONG], cwd=folder, env={**ENVIRONMENT, **SLOW},
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hear_signals)
-    for _ in range(600):
-        if (folder / "minimal.h5.lock").exists() or process.poll() is not None:
-            break
-        time.sleep(0.02)
-    time.sleep(0.2)
-    return process
-
-
-for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
-    folder = new_folder()
-    process = start_long(folder)
-    started = time.monotonic()
-    process.send_signal(number)
-    out, err = (data.decode() for data in process.communicate(timeout=30))
-    result = Result(process.returncode, out, err, folder)
-    check(f"{number.name} ends a run with {code} and leaves nothing",
-          result.code == code and "stopped after" in err and "nothing was written" in err and out == "" and
-          not result.files, result)
-    check(f"{number.name} ends a run at once", time.monotonic() - started < 10)
-    shutil.rmtree(folder)
-
-folder = new_folder()
-process = start_long(folder)
-result = call(["run", MINIMAL], folder)
-check("a second writer is refused at once, and told who writes",
-      result.code == 1 and f"process {process.pid} on {os.uname().nodename}" in result.err, result)
-process.kill()
-process.communicate()
-result = call(["run", MINIMAL], folder)
-check("what a killed run leaves behind is no obstacle", result.code == 0 and OUTPUT <= result.files, result)
 shutil.rmtree(folder)
 
-for turn in range(5):
-    folder = new_folder()
-    locking = {"HDF5_USE_FILE_LOCKING": ("TRUE", "FALSE")[turn % 2]}
-    writers = [subprocess.Popen([PROGRAM, "run", MINIMAL, "--seed", str(seed)], cwd=folder,
-                                env={**ENVIRONMENT, **locking}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-               for seed in range(8)]
-    messages = [writer.communicate(timeout=120)[1].decode() for writer in writers]
-    codes = [writer.returncode for writer in writers]
-    result = Result(codes.count(0), "", "".join(messages), folder)
-    check("of eight writers one wins, and the others say why",
-          sorted(codes) == [0] + 7 * [1] and result.files == OUTPUT and
-          sum("is being written by" in text or "exists already" in text for text in messages) == 7, result)
-    shutil.rmtree(folder)
-
-folder = new_folder()
-process = start_long(folder)
-process.stderr.close()
-time.sleep(1.5)  # long enough for a plain line of progress
-check("a reader of progress that leaves does not end a run", process.poll() is None)
-process.send_signal(signal.SIGTERM)
-process.wait(timeout=30)
-shutil.rmtree(folder)
-
-# --- on a terminal -------------------------------------------------------------------------------------------
-
-
-def on_terminal(words, environment, seconds):
-    """What the program writes to a terminal of 60 columns as its standard error before it is interrupted."""
-    folder = new_folder()
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
-    process = subprocess.Popen([PROGRAM, *words], cwd=folder, env={**ENVIRONMENT, **SLOW, **environment},
-                               stdout=subprocess.DEVNULL, stderr=theirs, preexec_fn=hear_signals)
-    os.close(theirs)
-    time.sleep(seconds)
-    process.send_signal(signal.SIGINT)
-    text = b""
-    try:
-        while data := os.read(ours, 65536):
-            text += data
-    except OSError:  # the other side is closed
-        pass
-    process.wait(timeout=30)
-    os.close(ours)
-    shutil.rmtree(folder)
-    return text.decode()
-
-
-text = on_terminal(["run", MINIMAL, *LONG], {"TERM": "xterm"}, 1.5)
-lines = text.split("\r\x1b[K")
-check("a terminal gets one line, redrawn", 5 <= len(lines) <= 25 and "months/s" in text)
-check("a terminal's line does not wrap", all(len(line.split("\r\n")[0]) < 60 for line in lines[1:-1]))
-check("the line is wiped before the message", "\r\x1b[K\x1b[1;31merror:\x1b[0m stopped" in text)
-text = on_terminal(["run", MINIMAL, *LONG], {"TERM": "xterm", "NO_COLOR": "1"}, 0.7)
-check("NO_COLOR is respected", "\r\x1b[K" in text and "\x1b[1;31m" not in text)
-text = on_terminal(["run", MINIMAL, *LONG], {"TERM": "dumb"}, 0.7)
-check("a dumb terminal gets plain text", "\x1b" not in text and "stopped" in text)
-text = on_terminal(["run", MINIMAL, "-q"], {"TERM": "xterm"}, 0.7)
-check("--quiet shows nothing", text == "")
-
-print(f"{count} checks, {len(failures)} failed")
-sys.exit(1 if failures else 0)
+finish()

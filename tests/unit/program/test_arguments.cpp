@@ -105,7 +105,7 @@ TEST_CASE("what is missing or too much is named", "[program]")
     CHECK(contains(refusal({"run", "a", "--color", "sometimes"}), "auto, always or never"));
 }
 
-TEST_CASE("--set takes one word and leaves the next", "[program]")
+TEST_CASE("one word belongs to --set, the next does not", "[program]")
 {
     const Arguments arguments = parse_arguments({"run", "--set", "a=1", "s.yaml"});
     CHECK(arguments.run.scenario == "s.yaml");
