@@ -29,33 +29,8 @@ struct RandomKey {
 //! What a draw is for. Each purpose has its own stream, so that removing a mechanism moves no other's
 //! draws. Never renumber, never reuse a number; below 256.
 enum class Stream : std::uint32_t {
-    // entities: entity_key() of their path
-    taste = 1,                 //!< a buyer's taste for a product: a pair, without month
-    market_rank = 2,           //!< order of equals in a market
-    licence = 3,               //!< decisions on licences
-    interdiction = 4,          //!< grey shipments that are seized
-    policy_trigger = 5,        //!< hazards of escalation, retaliation and relief
-    project_failure = 6,       //!< projects of funds that die
-    project_progress = 7,      //!< stages that projects pass
-    yield_excursion = 8,       //!< bad months of a production line
-    training_outcome = 9,      //!< luck of a lab's training run
-    release_choice = 10,       //!< open or closed release, and its date
-    framework_investment = 11, //!< shocks to the quality of frameworks
-    adoption_shock = 12,       //!< shocks to what adopters spend
-    demand_shock = 13,         //!< shocks to what buyers want
-    perceived_hazard = 14,     //!< what buyers believe about rules to come
-    price_noise = 15,          //!< errors of sellers who set prices
-    // populations: index within the population, salted by population_salt()
-    developer_revision = 64, //!< who reconsiders: byte i mod 16 of the block of i / 16
-    developer_choice = 65,   //!< what they choose: word i mod 4 of the block of i / 4
-    developer_initial = 66,  //!< where they start
-    developer_degree = 67,   //!< how many they know
-    graph_edge = 68,         //!< edges of the graph: a pair, by the edge's 64-bit number
-    adopter_revision = 72,   //!< who reconsiders among adopters
-    // designs: samples of a study, by factor and point
-    design_sample = 128,
-    design_permutation = 129,
-    bootstrap = 130, //!< resamples of an analysis
+    taste = 1,       //!< a buyer's taste for a product: a pair of entity_key()s, without month
+    market_rank = 2, //!< order of equals in a market, by buyer
 };
 
 //! One draw: 128 random bits.

@@ -17,8 +17,9 @@ function(chokepoint_rebuild name label)
 endfunction()
 
 chokepoint_rebuild("unit tests under AddressSanitizer and UndefinedBehaviorSanitizer" matrix ${system}/preset.sh asan)
-chokepoint_rebuild("parallel tests under ThreadSanitizer" matrix ${system}/preset.sh tsan --tests-regex [Pp]arallel|thread)
-chokepoint_rebuild("unit tests built by clang" matrix ${system}/preset.sh clang)
+chokepoint_rebuild("parallel loops and runs under ThreadSanitizer" matrix ${system}/preset.sh tsan
+  --targets "core_tests system_tests" --tests-regex "[Pp]arallel|thread|at the same time")
+chokepoint_rebuild("all tests built by clang" nightly ${system}/preset.sh clang)
 chokepoint_rebuild("one digest for compilers, optimisation, threads, processors, locales and time zones" matrix
   ${system}/digest_matrix.sh ${CMAKE_CURRENT_BINARY_DIR}/matrix ${digest_scenarios})
 chokepoint_rebuild("tools/quickstart makes what it says, and is quick the second time" matrix ${system}/quickstart.sh)
