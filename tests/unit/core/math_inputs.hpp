@@ -70,7 +70,7 @@ inline std::vector<double> inputs(double least, double most, std::size_t count)
     std::vector<double> all = edges();
     while (all.size() < count) {
         const auto number = static_cast<std::uint32_t>(all.size());
-        const Block block = draw({2022, 0}, Stream::design_sample, number, Month{});
+        const Block block = draw({2022, 0}, Stream::taste, number, Month{});
         const double u = uniform(block.words[0]);
         const double centred = 2.0 * u - 1.0;
         all.push_back(least + (most - least) * u);
