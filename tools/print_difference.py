@@ -41,6 +41,8 @@ def table(before, after, section, key, figures):
     for who, year in rows[0]:
         if year in years and (who, year) in rows[1]:
             pair = [side[who, year] for side in rows]
+            if section == "headline" and not any(side["compute_stock"] for side in pair):
+                continue  # a region in which nobody uses anything
             yield [who, str(year)] + [
                 arrow(*(written(row[figure], form) for row in pair)) for figure, _, form in figures
             ]
