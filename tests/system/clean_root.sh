@@ -30,7 +30,7 @@ site=$(apt-get indextargets --format '$(SUITE) $(CODENAME) $(REPO_URI)' 'Identif
 [[ -n $site ]] || skip "apt knows no index of $distribution (run apt-get update)"
 
 clean=$(mktemp -d -t chokepoint-root.XXXXXX)
-trap 'umount "$clean/proc" 2>/dev/null; rm -rf --one-file-system "$clean"' EXIT
+trap 'umount "$clean/proc" "$clean/dev/pts" 2>/dev/null; rm -rf --one-file-system "$clean"' EXIT
 
 start=$SECONDS
 took() {
@@ -53,6 +53,9 @@ done
 apt-config dump | grep '^Acquire::' >"$clean/etc/apt/apt.conf.d/90outside" || true
 cp -L /etc/resolv.conf /etc/hosts "$clean/etc/"
 mount -t proc proc "$clean/proc"
+mkdir -p "$clean/dev/pts"
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$clean/dev/pts" # terminals, as every machine has
+ln -sf pts/ptmx "$clean/dev/ptmx"
 git clone --quiet --no-hardlinks "$repository" "$clean/chokepoint"
 
 inside() {

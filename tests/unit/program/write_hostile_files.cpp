@@ -17,6 +17,7 @@ int main(int count, char** arguments)
     std::filesystem::create_directories(folder);
     int number = 100;
     for (const chokepoint::test::HostileFile& file : chokepoint::test::hostile_files()) {
-        std::ofstream(folder / ("hostile_" + std::to_string(number++) + ".yaml"), std::ios::binary) << file.text;
+        std::ofstream(folder / ("hostile_" + std::to_string(number++) + ".yaml"), std::ios::binary)
+            << file.text;
     }
 }
