@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include "mechanisms/produce/dies.hpp"
 #include "mechanisms/trade/market.hpp"
 #include "world/chipmakers.hpp"
 #include "world/rule_table.hpp"
@@ -31,6 +32,7 @@ struct Plan {
     std::vector<double> dies_under_way; //!< good dies to come out of wafers already started
     std::vector<double> cycle_time;     //!< of the slowest line that may make it [month]
     std::vector<Supplier> suppliers;    //!< of one product
+    std::vector<Dies> lot_dies;         //!< what a wafer gives this month; a row per lot
     std::vector<double> wafers;         //!< to start; a row per lot
     std::vector<double> claims;         //!< what lines are asked for; line x product
     std::vector<double> grants;         //!< what lines grant one product; a row per line

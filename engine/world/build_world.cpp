@@ -102,6 +102,7 @@ void build_makers(const Scenario& scenario, World& world)
 
     Products& products = world.products;
     const std::size_t num_products = scenario.products.size();
+    products.designs = scenario.products;
     size_columns(num_products, products.die_stock, products.dies_used, products.packages,
                  products.packages_total, products.scrapped_total, products.assembled,
                  products.assembled_total, products.unit_stock, products.orders, products.sold,

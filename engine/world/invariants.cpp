@@ -55,7 +55,7 @@ void check_dies(const Scenario& scenario, const World& world)
 {
     const Products& products = world.products;
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = world.products.designs[product];
         std::int64_t made = given.die_stock;
         for (std::size_t lot = 0; lot < world.lot_list.size(); ++lot) {
             if (std::size_t(world.lot_list[lot].product) == product) {
@@ -77,7 +77,7 @@ void check_stacks(const Scenario& scenario, const World& world)
         for (std::size_t generation = 0; generation < num_memory_generations; ++generation) {
             std::int64_t packaged = 0;
             for (std::size_t product = 0; product < scenario.products.size(); ++product) {
-                const Product& given = scenario.products[product];
+                const Product& given = world.products.designs[product];
                 if (std::size_t(given.maker) == maker &&
                     static_cast<std::size_t>(given.generation) == generation) {
                     packaged += world.products.packages_total[product] * given.stacks;
@@ -100,7 +100,7 @@ void check_units(const Scenario& scenario, const World& world)
     const std::size_t num_products = scenario.products.size();
     const std::size_t num_clouds = scenario.clouds.size();
     for (std::size_t product = 0; product < num_products; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = world.products.designs[product];
         check_equal(world, "conservation of packages", given.id,
                     products.packages_total[product] + given.unit_stock,
                     products.assembled_total[product] + products.scrapped_total[product]);

@@ -62,6 +62,8 @@ inline constexpr std::size_t order_months = 3; //!< that makers plan with
 //! Stocks, orders and prices of the products. Totals run since the start and close the balance of every
 //! month.
 struct Products {
+    std::vector<Product> designs; //!< what each row is today: given at the start, or released since
+
     Column<std::int64_t> die_stock; //!< good dies in hand
     Column<std::int64_t> dies_used; //!< total, in good and scrapped packages
     Column<std::int64_t> packages;  //!< started this month

@@ -112,7 +112,8 @@ bool update_rules_in_force(const Scenario& scenario, Month now, Rules& rules)
 
 } // namespace
 
-void compile_rules(const Scenario& scenario, Month now, Rules& rules, RuleTable& table)
+void compile_rules(const Scenario& scenario, Month now, const Products& products, Rules& rules,
+                   RuleTable& table)
 {
     if (!update_rules_in_force(scenario, now, rules) && !table.chips.empty()) {
         return;
@@ -121,7 +122,7 @@ void compile_rules(const Scenario& scenario, Month now, Rules& rules, RuleTable&
     table.foundry.clear();
     table.memory.clear();
     table.packaging.clear();
-    for (const Product& product : scenario.products) {
+    for (const Product& product : products.designs) {
         const Shipment shipment = describe(scenario, product);
         const Reference home = scenario.chipmakers[std::size_t(product.maker)].country;
         for (const Cloud& cloud : scenario.clouds) {

@@ -8,7 +8,7 @@ void govern(const Scenario& scenario, World& world)
 {
     const Month now = world.month;
     follow_calendar(scenario, now, world.events);
-    compile_rules(scenario, now, world.rules, world.rule_table);
+    compile_rules(scenario, now, world.products, world.rules, world.rule_table);
     invest(scenario, now, world.countries, world.funds, world.fabs, world.memory_lines, world.packaging_lines,
            world.ledger);
 }

@@ -13,7 +13,8 @@ void govern(const Scenario& scenario, World& world);
 void follow_calendar(const Scenario& scenario, Month now, std::vector<Event>& events);
 
 //! Export and import rules in force this month, compiled to a dense table of decisions on edges.
-void compile_rules(const Scenario& scenario, Month now, Rules& rules, RuleTable& table);
+void compile_rules(const Scenario& scenario, Month now, const Products& products, Rules& rules,
+                   RuleTable& table);
 
 //! Funds pay into construction; construction that is done becomes capacity.
 void invest(const Scenario& scenario, Month now, Countries& countries, Funds& funds, Fabs& fabs,

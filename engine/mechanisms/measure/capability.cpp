@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "core/math.hpp"
 #include "mechanisms/measure/measure.hpp"
+#include "mechanisms/measure/months_behind.hpp"
 
 #include <cmath>
 #include <limits>
@@ -40,22 +41,6 @@ double largest(const std::array<double, num_regions>& values)
         best = value <= best || std::isnan(value) ? best : value;
     }
     return best;
-}
-
-//! Months since the frontier passed a capability, between its releases interpolated; 0 for who holds it.
-double months_behind(const Frontier& frontier, double capability, Month now)
-{
-    const std::vector<Path::Step>& records = frontier.records;
-    if (records.empty() || std::isnan(capability) || capability < records.front().value) {
-        return none;
-    }
-    if (capability >= records.back().value) {
-        return 0.0;
-    }
-    const auto above = std::ranges::upper_bound(records, capability, {}, &Path::Step::value);
-    const Path::Step& below = *std::prev(above);
-    const double part = (capability - below.value) / (above->value - below.value);
-    return static_cast<double>(now - below.from) - part * static_cast<double>(above->from - below.from);
 }
 
 //! Mean of the months that have a value; NaN without any.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "mechanisms/measure/measure.hpp"
+#include "mechanisms/measure/months_behind.hpp"
 #include "mechanisms/performance.hpp"
 
 #include <cmath>
@@ -60,7 +61,7 @@ ByRegion best_chips(const Scenario& scenario, Month now, const Products& product
 {
     Best best(scenario);
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         if (given.acts(now) && products.assembled_total[product] > 0) {
             best.offer(scenario.chipmakers[std::size_t(given.maker)].country, h100_equivalents(given));
         }
@@ -77,19 +78,6 @@ ByRegion best_models(const Scenario& scenario, const Labs& labs)
         }
     }
     return best.by_region();
-}
-
-//! Months since the frontier first had a quality; 0 for who holds it, NaN for less than its known history.
-double months_behind(const Frontier& frontier, double quality, Month now)
-{
-    if (frontier.records.empty() || std::isnan(quality) || quality < frontier.records.front().value) {
-        return none;
-    }
-    if (quality >= frontier.records.back().value) {
-        return 0.0;
-    }
-    const auto reached = std::ranges::lower_bound(frontier.records, quality, {}, &Path::Step::value);
-    return static_cast<double>(now - reached->from);
 }
 
 } // namespace

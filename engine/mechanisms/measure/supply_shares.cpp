@@ -78,14 +78,14 @@ Reference maker_country(const Scenario& scenario, const Product& product)
 void book_inputs(const Scenario& scenario, const World& world, Book& book)
 {
     for (std::size_t row = 0; row < world.lot_list.size(); ++row) {
-        const Product& product = scenario.products[std::size_t(world.lot_list[row].product)];
+        const Product& product = world.products.designs[std::size_t(world.lot_list[row].product)];
         const Fab& fab = scenario.fabs[std::size_t(world.lot_list[row].fab)];
         book.add(Layer::foundry, fab.country, maker_country(scenario, product),
                  static_cast<double>(world.lots.good_dies[row]) * product.die_area);
     }
     const std::size_t count = scenario.products.size();
     for (std::size_t product = 0; product < count; ++product) {
-        const Reference user = maker_country(scenario, scenario.products[product]);
+        const Reference user = maker_country(scenario, world.products.designs[product]);
         for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
             const MemoryLine& given = scenario.memory_lines[line];
             const auto stacks = static_cast<double>(world.memory_lines.deliveries[line * count + product]);
@@ -112,7 +112,7 @@ void book_chips(const Scenario& scenario, const World& world, Book& book, Region
         const Reference user = scenario.clouds[cloud].country;
         const Region region = scenario.countries[std::size_t(user)].region;
         for (std::size_t row = 0; row < count; ++row) {
-            const Product& product = scenario.products[row];
+            const Product& product = world.products.designs[row];
             const Reference maker = maker_country(scenario, product);
             const auto units = static_cast<double>(world.clouds.in_transit[cloud * count + row]);
             const double compute = units * h100_equivalents(product);

@@ -39,13 +39,13 @@ void limit_by_stocks(const Scenario& scenario, const Chipmakers& chipmakers, con
         return std::size_t(given.maker) * num_memory_generations + static_cast<std::size_t>(given.generation);
     };
     for (std::size_t product = 0; product < count; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         reduce(plan.packages[product], products.die_stock[product] / given.dies, BindingInput::dies,
                given.maker, losses);
         needed[cell_of(given)] += plan.packages[product] * given.stacks;
     }
     for (std::size_t product = 0; product < count; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         if (given.stacks > 0) {
             const std::size_t cell = cell_of(given);
             const std::int64_t most =
@@ -57,7 +57,7 @@ void limit_by_stocks(const Scenario& scenario, const Chipmakers& chipmakers, con
 
 //! Asks packaging lines for slots.
 void claim_slots(const Scenario& scenario, Month now, const RuleTable& rules, const PackagingLines& lines,
-                 Plan& plan, Rules& refusals)
+                 const Products& products, Plan& plan, Rules& refusals)
 {
     const std::size_t num_products = scenario.products.size();
     const std::size_t num_lines = scenario.packaging_lines.size();
@@ -65,7 +65,7 @@ void claim_slots(const Scenario& scenario, Month now, const RuleTable& rules, co
     for (std::size_t product = 0; product < num_products; ++product) {
         plan.suppliers.clear();
         for (const Reference line :
-             scenario.chipmakers[std::size_t(scenario.products[product].maker)].packaging) {
+             scenario.chipmakers[std::size_t(products.designs[product].maker)].packaging) {
             const auto row = std::size_t(line);
             plan.suppliers.push_back({row, lines.capacity[row], rules.packaging[product * num_lines + row]});
         }
@@ -77,14 +77,15 @@ void claim_slots(const Scenario& scenario, Month now, const RuleTable& rules, co
 }
 
 //! Grants slots: a line that is asked for more than it has serves all claims in the same proportion.
-void grant_slots(const Scenario& scenario, Plan& plan, PackagingLines& lines, std::vector<Losses>& losses)
+void grant_slots(const Scenario& scenario, const Products& products, Plan& plan, PackagingLines& lines,
+                 std::vector<Losses>& losses)
 {
     const std::size_t num_products = scenario.products.size();
     const std::size_t num_lines = scenario.packaging_lines.size();
     for (std::size_t line = 0; line < num_lines; ++line) {
         double needed = 0.0;
         for (std::size_t product = 0; product < num_products; ++product) {
-            needed += plan.claims[line * num_products + product] * scenario.products[product].slots;
+            needed += plan.claims[line * num_products + product] * products.designs[product].slots;
         }
         const double granted = needed > lines.capacity[line] ? lines.capacity[line] / needed : 1.0;
         for (std::size_t product = 0; product < num_products; ++product) {
@@ -103,7 +104,7 @@ void grant_slots(const Scenario& scenario, Plan& plan, PackagingLines& lines, st
         }
         // A hair above a whole number is that number: splitting and adding up again rounds.
         const auto most = static_cast<std::int64_t>(std::floor(granted * (1.0 + 1e-12)));
-        reduce(plan.packages[product], most, BindingInput::slots, scenario.products[product].maker, losses);
+        reduce(plan.packages[product], most, BindingInput::slots, products.designs[product].maker, losses);
         share_out(plan.packages[product], of_product, parts);
         for (std::size_t line = 0; line < num_lines; ++line) {
             lines.product_packages[line * num_products + product] = parts[line];
@@ -119,7 +120,7 @@ void start_packages(const Scenario& scenario, const Plan& plan, PackagingLines& 
     std::ranges::fill(lines.packages, 0);
     std::ranges::fill(chipmakers.units, 0);
     for (std::size_t product = 0; product < num_products; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         const auto maker = std::size_t(given.maker);
         const std::int64_t packages = plan.packages[product];
         double working = 0.0;
@@ -147,13 +148,13 @@ void start_packages(const Scenario& scenario, const Plan& plan, PackagingLines& 
 }
 
 //! The input that has kept a maker from most packages; demand where none has; idle without orders.
-void report_binding_inputs(const Scenario& scenario, const Plan& plan, const std::vector<Losses>& losses,
+void report_binding_inputs(const Products& products, const Plan& plan, const std::vector<Losses>& losses,
                            Chipmakers& chipmakers)
 {
     std::ranges::fill(chipmakers.binding_input, static_cast<std::int8_t>(BindingInput::idle));
-    for (std::size_t product = 0; product < scenario.products.size(); ++product) {
+    for (std::size_t product = 0; product < products.designs.size(); ++product) {
         if (plan.orders[product] > 0.0) {
-            const auto maker = std::size_t(scenario.products[product].maker);
+            const auto maker = std::size_t(products.designs[product].maker);
             chipmakers.binding_input[maker] = static_cast<std::int8_t>(BindingInput::demand);
         }
     }
@@ -173,15 +174,15 @@ void assemble(const Scenario& scenario, Month now, const RuleTable& rules, Plan&
 {
     for (std::size_t line = 0; line < scenario.packaging_lines.size(); ++line) {
         const PackagingLine& given = scenario.packaging_lines[line];
-        packaging_lines.capacity[line] = (given.capacity.at(now) + packaging_lines.added_capacity[line]) *
-                                         running_share(given, given.ramp_time, now);
+        packaging_lines.capacity[line] = running_capacity(
+            given, given.capacity, packaging_lines.added_capacity[line], given.ramp_time, now);
     }
     plan.losses.assign(scenario.chipmakers.size(), {});
     limit_by_stocks(scenario, chipmakers, products, plan, plan.losses);
-    claim_slots(scenario, now, rules, packaging_lines, plan, refusals);
-    grant_slots(scenario, plan, packaging_lines, plan.losses);
+    claim_slots(scenario, now, rules, packaging_lines, products, plan, refusals);
+    grant_slots(scenario, products, plan, packaging_lines, plan.losses);
     start_packages(scenario, plan, packaging_lines, chipmakers, products, ledger);
-    report_binding_inputs(scenario, plan, plan.losses, chipmakers);
+    report_binding_inputs(products, plan, plan.losses, chipmakers);
 }
 
 } // namespace chokepoint

@@ -32,10 +32,8 @@ double defect_limited_yield(const Scenario& scenario, double defects)
 
 } // namespace
 
-Dies dies_of(const Scenario& scenario, const Lot& lot, const Fabs& fabs)
+Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, const Fabs& fabs)
 {
-    const Product& product = scenario.products[std::size_t(lot.product)];
-    const auto fab = std::size_t(lot.fab);
     const double square_centimetres = product.die_area / 100.0;
     const double defects = square_centimetres * fabs.defect_density[fab];
     return {laws::gross_dies_per_wafer(product.die_area, scenario.yield.usable_diameter),

@@ -12,7 +12,7 @@ struct Dies {
     double yield; //!< [1]
 };
 
-//! At this month's defect density of the line, under the scenario's yield law.
-Dies dies_of(const Scenario& scenario, const Lot& lot, const Fabs& fabs);
+//! Of a product on a line, at this month's defect density and under the scenario's yield law.
+Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, const Fabs& fabs);
 
 } // namespace chokepoint

@@ -32,8 +32,8 @@ void open_lines(const Scenario& scenario, Month now, Fabs& fabs)
 {
     for (std::size_t row = 0; row < scenario.fabs.size(); ++row) {
         const Fab& fab = scenario.fabs[row];
-        const double installed = fab.wafer_capacity.at(now) + fabs.added_capacity[row];
-        const double running = installed * running_share(fab, fab.ramp_time, now);
+        const double running =
+            running_capacity(fab, fab.wafer_capacity, fabs.added_capacity[row], fab.ramp_time, now);
         const double open = fab.accelerator_share.at(now);
         fabs.wafer_capacity[row] = running * open;
         fabs.defect_density[row] = effective_defect_density(scenario, fab, fabs.cumulative_wafers[row]);
@@ -41,15 +41,26 @@ void open_lines(const Scenario& scenario, Month now, Fabs& fabs)
     }
 }
 
+//! What a wafer of each lot gives this month.
+void list_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Fabs& fabs,
+               const Products& products, std::vector<Dies>& dies)
+{
+    dies.clear();
+    for (const Lot& lot : lot_list) {
+        dies.push_back(
+            dies_of(scenario, std::size_t(lot.fab), products.designs[std::size_t(lot.product)], fabs));
+    }
+}
+
 //! Wafers whose time has come are finished: gross dies, good dies, and the bill.
-void finish_wafers(const Scenario& scenario, const std::vector<Lot>& lot_list, Fabs& fabs, Lots& lots,
-                   Products& products, Ledger& ledger)
+void finish_wafers(const Scenario& scenario, const std::vector<Lot>& lot_list,
+                   const std::vector<Dies>& lot_dies, Lots& lots, Products& products, Ledger& ledger)
 {
     const std::size_t width = lot_list.empty() ? 0 : lots.work_in_process.size() / lot_list.size();
     for (std::size_t row = 0; row < lot_list.size(); ++row) {
         const auto fab = std::size_t(lot_list[row].fab);
         const auto product = std::size_t(lot_list[row].product);
-        const Dies dies = dies_of(scenario, lot_list[row], fabs);
+        const Dies& dies = lot_dies[row];
         std::int64_t* pipeline = lots.work_in_process.data() + row * width;
         const std::int64_t out = pipeline[0];
         std::copy(pipeline + 1, pipeline + width, pipeline);
@@ -63,7 +74,7 @@ void finish_wafers(const Scenario& scenario, const std::vector<Lot>& lot_list, F
         lots.good_total[row] += lots.good_dies[row];
         products.die_stock[product] += lots.good_dies[row];
 
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         const double bill =
             static_cast<double>(out) * scenario.nodes[std::size_t(given.node)].wafer_cost / million;
         ledger.transfer(ledger.chipmakers + std::size_t(given.maker), ledger.fabs + fab, bill);
@@ -112,7 +123,8 @@ void fabricate(const Scenario& scenario, Month now, const RuleTable& rules, cons
                Plan& plan, Fabs& fabs, Lots& lots, Products& products, Rules& refusals, Ledger& ledger)
 {
     open_lines(scenario, now, fabs);
-    finish_wafers(scenario, lot_list, fabs, lots, products, ledger);
+    list_dies(scenario, lot_list, fabs, products, plan.lot_dies);
+    finish_wafers(scenario, lot_list, plan.lot_dies, lots, products, ledger);
     plan_wafers(scenario, now, rules, lot_list, fabs, lots, products, plan, refusals);
     start_wafers(scenario, lot_list, plan, fabs, lots);
 }

@@ -20,13 +20,13 @@ bool supplies(const Scenario& scenario, std::size_t line, const Product& product
 
 //! Stacks that a maker wants for a product: for the mean order, and a part of what its stock lacks.
 //! Products of one maker share the stock of a generation; each counts on its part by orders.
-double wanted_stacks(const Scenario& scenario, const Chipmakers& chipmakers, const Plan& plan,
-                     std::size_t row)
+double wanted_stacks(const Scenario& scenario, const Chipmakers& chipmakers, const Products& products,
+                     const Plan& plan, std::size_t row)
 {
-    const Product& product = scenario.products[row];
+    const Product& product = products.designs[row];
     double orders_of_stock = 0.0;
     for (std::size_t other = 0; other < scenario.products.size(); ++other) {
-        const Product& sharing = scenario.products[other];
+        const Product& sharing = products.designs[other];
         if (sharing.maker == product.maker && sharing.generation == product.generation) {
             orders_of_stock += plan.orders[other] * static_cast<double>(sharing.stacks);
         }
@@ -44,7 +44,7 @@ double wanted_stacks(const Scenario& scenario, const Chipmakers& chipmakers, con
 
 //! What each line is asked for, by product.
 void claim_stacks(const Scenario& scenario, Month now, const RuleTable& rules, const MemoryLines& lines,
-                  const Chipmakers& chipmakers, Plan& plan, Rules& refusals)
+                  const Chipmakers& chipmakers, const Products& products, Plan& plan, Rules& refusals)
 {
     const std::size_t num_products = scenario.products.size();
     const std::size_t num_lines = scenario.memory_lines.size();
@@ -52,12 +52,12 @@ void claim_stacks(const Scenario& scenario, Month now, const RuleTable& rules, c
     for (std::size_t product = 0; product < num_products; ++product) {
         plan.suppliers.clear();
         for (std::size_t line = 0; line < num_lines; ++line) {
-            if (supplies(scenario, line, scenario.products[product])) {
+            if (supplies(scenario, line, products.designs[product])) {
                 plan.suppliers.push_back(
                     {line, lines.capacity[line], rules.memory[product * num_lines + line]});
             }
         }
-        const double wanted = wanted_stacks(scenario, chipmakers, plan, product);
+        const double wanted = wanted_stacks(scenario, chipmakers, products, plan, product);
         split_over(scenario, now, wanted, plan.suppliers, refusals);
         for (const Supplier& supplier : plan.suppliers) {
             plan.claims[supplier.row * num_products + product] = supplier.asked;
@@ -66,8 +66,8 @@ void claim_stacks(const Scenario& scenario, Month now, const RuleTable& rules, c
 }
 
 //! A line delivers what it is asked for; where that is more than it can, in proportion to the claims.
-void deliver_stacks(const Scenario& scenario, std::size_t line, Plan& plan, MemoryLines& lines,
-                    Chipmakers& chipmakers, Ledger& ledger)
+void deliver_stacks(const Scenario& scenario, std::size_t line, const Products& products, Plan& plan,
+                    MemoryLines& lines, Chipmakers& chipmakers, Ledger& ledger)
 {
     const std::size_t num_products = scenario.products.size();
     const std::span<const double> claims{plan.claims.data() + line * num_products, num_products};
@@ -79,7 +79,7 @@ void deliver_stacks(const Scenario& scenario, std::size_t line, Plan& plan, Memo
     lines.stacks[line] = whole(std::min(wanted, lines.capacity[line]), lines.stack_carry[line]);
     share_out(lines.stacks[line], claims, deliveries);
     for (std::size_t product = 0; product < num_products; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         const auto maker = std::size_t(given.maker);
         const std::size_t cell = maker * num_memory_generations + static_cast<std::size_t>(given.generation);
         chipmakers.stack_stock[cell] += deliveries[product];
@@ -92,17 +92,18 @@ void deliver_stacks(const Scenario& scenario, std::size_t line, Plan& plan, Memo
 
 } // namespace
 
-void make_stacks(const Scenario& scenario, Month now, const RuleTable& rules, Plan& plan,
-                 MemoryLines& memory_lines, Chipmakers& chipmakers, Rules& refusals, Ledger& ledger)
+void make_stacks(const Scenario& scenario, Month now, const RuleTable& rules, const Products& products,
+                 Plan& plan, MemoryLines& memory_lines, Chipmakers& chipmakers, Rules& refusals,
+                 Ledger& ledger)
 {
     for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
         const MemoryLine& given = scenario.memory_lines[line];
-        memory_lines.capacity[line] = (given.capacity.at(now) + memory_lines.added_capacity[line]) *
-                                      running_share(given, given.ramp_time, now);
+        memory_lines.capacity[line] =
+            running_capacity(given, given.capacity, memory_lines.added_capacity[line], given.ramp_time, now);
     }
-    claim_stacks(scenario, now, rules, memory_lines, chipmakers, plan, refusals);
+    claim_stacks(scenario, now, rules, memory_lines, chipmakers, products, plan, refusals);
     for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
-        deliver_stacks(scenario, line, plan, memory_lines, chipmakers, ledger);
+        deliver_stacks(scenario, line, products, plan, memory_lines, chipmakers, ledger);
     }
 }
 

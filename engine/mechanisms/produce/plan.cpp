@@ -13,7 +13,7 @@ void plan_production(const Scenario& scenario, Month now, const Products& produc
     plan.orders.assign(count, 0.0);
     plan.packages.assign(count, 0);
     for (std::size_t product = 0; product < count; ++product) {
-        if (!scenario.products[product].acts(now)) {
+        if (!products.designs[product].acts(now)) {
             continue;
         }
         std::int64_t ordered = 0;

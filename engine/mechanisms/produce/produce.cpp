@@ -11,8 +11,8 @@ void produce(const Scenario& scenario, World& world, Workspace& workspace)
     plan_production(scenario, now, world.products, plan);
     fabricate(scenario, now, world.rule_table, world.lot_list, plan, world.fabs, world.lots, world.products,
               world.rules, world.ledger);
-    make_stacks(scenario, now, world.rule_table, plan, world.memory_lines, world.chipmakers, world.rules,
-                world.ledger);
+    make_stacks(scenario, now, world.rule_table, world.products, plan, world.memory_lines, world.chipmakers,
+                world.rules, world.ledger);
     assemble(scenario, now, world.rule_table, plan, world.packaging_lines, world.chipmakers, world.products,
              world.rules, world.ledger);
 }

@@ -23,8 +23,9 @@ void fabricate(const Scenario& scenario, Month now, const RuleTable& rules, cons
                Plan& plan, Fabs& fabs, Lots& lots, Products& products, Rules& refusals, Ledger& ledger);
 
 //! Memory lines make what chipmakers want of their generation, as far as capacity goes.
-void make_stacks(const Scenario& scenario, Month now, const RuleTable& rules, Plan& plan,
-                 MemoryLines& memory_lines, Chipmakers& chipmakers, Rules& refusals, Ledger& ledger);
+void make_stacks(const Scenario& scenario, Month now, const RuleTable& rules, const Products& products,
+                 Plan& plan, MemoryLines& memory_lines, Chipmakers& chipmakers, Rules& refusals,
+                 Ledger& ledger);
 
 //! Chipmakers assemble what dies, stacks and packaging slots allow.
 void assemble(const Scenario& scenario, Month now, const RuleTable& rules, Plan& plan,

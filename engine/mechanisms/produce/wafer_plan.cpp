@@ -9,7 +9,7 @@ namespace {
 
 //! Good dies that each maker wants from wafers started now: the mean order, and a part of what is missing
 //! in stocks and under way against the months of orders that they should cover.
-void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
+void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Lots& lots,
                const Products& products, Plan& plan)
 {
     const std::size_t count = scenario.products.size();
@@ -18,7 +18,7 @@ void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const
     plan.dies_under_way.assign(count, 0.0);
     plan.cycle_time.assign(count, 0.0);
     for (std::size_t row = 0; row < lot_list.size(); ++row) {
-        const Dies dies = dies_of(scenario, lot_list[row], fabs);
+        const Dies& dies = plan.lot_dies[row];
         std::int64_t wafers = 0;
         for (std::size_t month = 0; month < width; ++month) {
             wafers += lots.work_in_process[row * width + month];
@@ -30,7 +30,7 @@ void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const
     }
     const ProductionParameters& p = scenario.production;
     for (std::size_t product = 0; product < count; ++product) {
-        const auto per_unit = static_cast<double>(scenario.products[product].dies);
+        const auto per_unit = static_cast<double>(products.designs[product].dies);
         const double covered = plan.cycle_time[product] + p.stock_time + p.finished_time;
         const double target = plan.orders[product] * covered * per_unit;
         const double held = static_cast<double>(products.die_stock[product]) +
@@ -48,7 +48,7 @@ void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
                  const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
                  const Products& products, Plan& plan, Rules& refusals)
 {
-    plan_dies(scenario, lot_list, fabs, lots, products, plan);
+    plan_dies(scenario, lot_list, lots, products, plan);
     plan.wafers.assign(lot_list.size(), 0.0);
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
         plan.suppliers.clear();
@@ -61,7 +61,7 @@ void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
         }
         split_over(scenario, now, plan.dies[product], plan.suppliers, refusals);
         for (const Supplier& supplier : plan.suppliers) {
-            const Dies dies = dies_of(scenario, lot_list[supplier.row], fabs);
+            const Dies& dies = plan.lot_dies[supplier.row];
             const double good_per_wafer = dies.gross * dies.yield;
             plan.wafers[supplier.row] = good_per_wafer > 0.0 ? supplier.asked / good_per_wafer : 0.0;
         }

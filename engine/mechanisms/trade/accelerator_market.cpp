@@ -14,11 +14,11 @@ constexpr double cents_per_million = 1e8;
 constexpr double performance_units = 1000.0; //!< of the market, per H100e
 constexpr std::int64_t most_need = std::int64_t{1} << 40;
 
-void list_products(const Scenario& scenario, const Products& products, Market& market)
+void list_products(const Products& products, Market& market)
 {
     market.supply.assign(products.unit_stock.begin(), products.unit_stock.end());
     market.performance.clear();
-    for (const Product& product : scenario.products) {
+    for (const Product& product : products.designs) {
         const double units = std::floor(h100_equivalents(product) * performance_units + 0.5);
         market.performance.push_back(std::max<std::int64_t>(1, static_cast<std::int64_t>(units)));
     }
@@ -124,7 +124,7 @@ void settle(const Scenario& scenario, const Workspace& workspace, Clouds& clouds
         for (auto edge = static_cast<std::size_t>(market.first_edge[slot]); edge < last; ++edge) {
             const std::int64_t units = workspace.result.units[edge];
             const auto product = static_cast<std::size_t>(market.edges[edge].product);
-            const auto maker = std::size_t(scenario.products[product].maker);
+            const auto maker = std::size_t(products.designs[product].maker);
             const double money = static_cast<double>(units * market.edges[edge].price) / cents_per_million;
             products.unit_stock[product] -= units;
             products.sold[product] += units;
@@ -146,7 +146,7 @@ void clear_accelerators(const Scenario& scenario, Month now, RandomKey random, c
 {
     Market& market = workspace.market;
     workspace.offered.assign(products.unit_stock.begin(), products.unit_stock.end());
-    list_products(scenario, products, market);
+    list_products(products, market);
     grant_licences(scenario, now, rules, workspace);
     market.need.clear();
     market.budget.clear();

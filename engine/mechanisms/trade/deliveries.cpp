@@ -8,7 +8,7 @@
 
 namespace chokepoint {
 
-void install(const Scenario& scenario, Month now, Clouds& clouds)
+void install(const Scenario& scenario, Month now, const Products& products, Clouds& clouds)
 {
     const std::size_t count = scenario.products.size();
     const double retirement = scenario.compute.retirement;
@@ -25,7 +25,7 @@ void install(const Scenario& scenario, Month now, Clouds& clouds)
             clouds.accelerators[cell] += clouds.in_transit[cell] - retired;
             clouds.in_transit[cell] = 0;
             compute +=
-                static_cast<double>(clouds.accelerators[cell]) * h100_equivalents(scenario.products[product]);
+                static_cast<double>(clouds.accelerators[cell]) * h100_equivalents(products.designs[product]);
         }
         clouds.compute_stock[cloud] = compute;
     });

@@ -56,7 +56,7 @@ void value_products(const Scenario& scenario, Month now, RandomKey random, const
     const MarketParameters& p = scenario.market;
     value.assign(scenario.clouds.size() * count, -std::numeric_limits<double>::infinity());
     for (std::size_t product = 0; product < count; ++product) {
-        const Product& given = scenario.products[product];
+        const Product& given = products.designs[product];
         const Chipmaker& maker = scenario.chipmakers[std::size_t(given.maker)];
         if (!given.acts(now) || !maker.acts(now)) {
             continue;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "core/math.hpp"
 #include "laws/price.hpp"
-#include "mechanisms/produce/dies.hpp"
 #include "mechanisms/trade/trade.hpp"
 
 #include <cmath>
@@ -12,16 +11,15 @@ namespace chokepoint {
 namespace {
 
 //! What dies, stacks and a slot of one unit cost from the cheapest supplier that has them [USD].
-double unit_cost(const Scenario& scenario, std::size_t row, const std::vector<Lot>& lot_list,
-                 const Fabs& fabs)
+double unit_cost(const Scenario& scenario, const Product& product, std::size_t row,
+                 const std::vector<Lot>& lot_list, const std::vector<Dies>& lot_dies)
 {
-    const Product& product = scenario.products[row];
     const Chipmaker& maker = scenario.chipmakers[std::size_t(product.maker)];
     constexpr double unknown = std::numeric_limits<double>::infinity();
     double die = unknown;
-    for (const Lot& lot : lot_list) {
-        if (std::size_t(lot.product) == row) {
-            const Dies dies = dies_of(scenario, lot, fabs);
+    for (std::size_t lot = 0; lot < lot_list.size(); ++lot) {
+        if (std::size_t(lot_list[lot].product) == row) {
+            const Dies& dies = lot_dies[lot];
             die = std::min(die,
                            scenario.nodes[std::size_t(product.node)].wafer_cost / (dies.gross * dies.yield));
         }
@@ -43,12 +41,13 @@ double unit_cost(const Scenario& scenario, std::size_t row, const std::vector<Lo
 
 } // namespace
 
-void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list, const Fabs& fabs,
-                 const std::vector<std::int64_t>& offered, Products& products)
+void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list,
+                 const std::vector<Dies>& lot_dies, const std::vector<std::int64_t>& offered,
+                 Products& products)
 {
     const MarketParameters& p = scenario.market;
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
-        if (!scenario.mechanisms.prices || !scenario.products[product].acts(now)) {
+        if (!scenario.mechanisms.prices || !products.designs[product].acts(now)) {
             continue;
         }
         // At its stock target a seller is content: excess is what is wanted beyond that.
@@ -56,10 +55,11 @@ void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lo
             static_cast<double>(products.orders[product]) * (1.0 + scenario.production.finished_time);
         const double step =
             laws::log_price_step(wanted, static_cast<double>(offered[product]), p.price_gain, p.price_step);
-        const double launch = scenario.products[product].price * 100.0;
+        const double launch = products.designs[product].price * 100.0;
         const double ceiling = launch * p.price_ceiling;
-        const double floor =
-            std::min(ceiling, 100.0 * p.price_floor * unit_cost(scenario, product, lot_list, fabs));
+        const double floor = std::min(
+            ceiling, 100.0 * p.price_floor *
+                         unit_cost(scenario, products.designs[product], product, lot_list, lot_dies));
         const double price = static_cast<double>(products.price[product]) * math::exp(step);
         products.price[product] = std::max<std::int64_t>(
             1, static_cast<std::int64_t>(std::floor(std::clamp(price, floor, ceiling) + 0.5)));

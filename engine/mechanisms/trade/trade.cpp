@@ -7,12 +7,12 @@ namespace chokepoint {
 void trade(const Scenario& scenario, World& world, Workspace& workspace)
 {
     const Month now = world.month;
-    install(scenario, now, world.clouds);
+    install(scenario, now, world.products, world.clouds);
     place_orders(scenario, now, world.random, world.rule_table, world.clouds, world.products, world.rules,
                  world.ledger, workspace);
     clear_accelerators(scenario, now, world.random, world.rule_table, workspace, world.clouds,
                        world.chipmakers, world.products, world.ledger);
-    post_prices(scenario, now, world.lot_list, world.fabs, workspace.offered, world.products);
+    post_prices(scenario, now, world.lot_list, workspace.plan.lot_dies, workspace.offered, world.products);
 }
 
 } // namespace chokepoint

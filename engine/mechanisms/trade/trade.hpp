@@ -15,7 +15,7 @@ void place_orders(const Scenario& scenario, Month now, RandomKey random, const R
                   Clouds& clouds, Products& products, Rules& refusals, Ledger& ledger, Workspace& workspace);
 
 //! Last month's purchases are installed, and installed compute retires.
-void install(const Scenario& scenario, Month now, Clouds& clouds);
+void install(const Scenario& scenario, Month now, const Products& products, Clouds& clouds);
 
 //! The accelerator market clears in whole units.
 void clear_accelerators(const Scenario& scenario, Month now, RandomKey random, const RuleTable& rules,
@@ -23,7 +23,8 @@ void clear_accelerators(const Scenario& scenario, Month now, RandomKey random, c
                         Ledger& ledger);
 
 //! Sellers post prices for next month: up with excess demand, within floor and ceiling.
-void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list, const Fabs& fabs,
-                 const std::vector<std::int64_t>& offered, Products& products);
+void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list,
+                 const std::vector<Dies>& lot_dies, const std::vector<std::int64_t>& offered,
+                 Products& products);
 
 } // namespace chokepoint

@@ -85,17 +85,17 @@ TEST_CASE("Experience lowers defects, and each switch takes its effect away", "[
 {
     Scenario s = without_stock();
     s.fabs[0].cumulative_wafers = 5600; // X0: (1 + 1)^-b = 1 - 0.23
-    const Lot lot{{0}, {0}};
+    const Product& product = s.products[0];
     Plant plant(s, 5000);
     plant.month();
     CHECK_THAT(plant.world.fabs.defect_density[0], WithinAbs(0.03 + 0.25 * 0.77, 1e-12));
-    const double learned = dies_of(plant.s, lot, plant.world.fabs).yield;
+    const double learned = dies_of(plant.s, 0, product, plant.world.fabs).yield;
 
     s.mechanisms.learning = false;
     Plant unlearned(s, 5000);
     unlearned.month();
     CHECK_THAT(unlearned.world.fabs.defect_density[0], WithinAbs(0.28, 1e-12));
-    CHECK(dies_of(unlearned.s, lot, unlearned.world.fabs).yield < learned);
+    CHECK(dies_of(unlearned.s, 0, product, unlearned.world.fabs).yield < learned);
 }
 
 TEST_CASE("Mask passes beyond the reference add defects, half of which learn", "[fabrication]")
@@ -170,14 +170,14 @@ TEST_CASE("A package needs its dies, its stacks and a slot: the scarcest input b
     SECTION("slots")
     {
         plant.s.packaging_lines[0].capacity.steps[0].value = 900;
-        plant.s.products[0].slots = 1.5;
+        plant.world.products.designs[0].slots = 1.5;
         plant.month();
         CHECK(plant.world.products.packages[0] == 600);
     }
     SECTION("demand")
     {
         plant.order(500);
-        plant.s.products[0].stacks = 0;
+        plant.world.products.designs[0].stacks = 0;
         plant.month();
         CHECK(plant.world.products.packages[0] == 1000); // a month of orders, and one in stock
         CHECK(binding(plant.world) == BindingInput::demand);

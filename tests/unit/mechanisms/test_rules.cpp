@@ -89,7 +89,7 @@ Scenario exporting(std::vector<Rule> rules)
 EdgeDecision decide(const Scenario& s)
 {
     World world = build_world(s, {});
-    compile_rules(s, s.start, world.rules, world.rule_table);
+    compile_rules(s, s.start, world.products, world.rules, world.rule_table);
     return world.rule_table.chips.at(0);
 }
 
@@ -197,7 +197,7 @@ TEST_CASE("A rule acts from its first full month to its last, and never while ru
     s.rules[0].from = {2020, 1, 2};
     s.rules[0].until = {2020, 3, 15};
     const auto verdict = [&](int month) {
-        compile_rules(s, Month::of(2020, month), world.rules, world.rule_table);
+        compile_rules(s, Month::of(2020, month), world.products, world.rules, world.rule_table);
         return world.rule_table.chips.at(0).verdict;
     };
     CHECK(verdict(1) == Verdict::allow);
@@ -220,10 +220,10 @@ TEST_CASE("Stacks are judged by bandwidth over their own area", "[rules]")
     s.rules[0].to = {{1}};
     World world = build_world(s, {});
     s.memory_lines[0].stack_bandwidth = 460; // 460 / 110 = 4.2 GB/s/mm^2
-    compile_rules(s, s.start, world.rules, world.rule_table);
+    compile_rules(s, s.start, world.products, world.rules, world.rule_table);
     CHECK(world.rule_table.memory.at(0).verdict == Verdict::deny);
     s.memory_lines[0].stack_bandwidth = 219;
     world.rule_table.chips.clear();
-    compile_rules(s, s.start, world.rules, world.rule_table);
+    compile_rules(s, s.start, world.products, world.rules, world.rule_table);
     CHECK(world.rule_table.memory.at(0).verdict == Verdict::allow);
 }
