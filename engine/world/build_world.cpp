@@ -181,6 +181,9 @@ void build_reports(const Scenario& scenario, World& world)
 void build_frontiers(const Scenario& scenario, World& world)
 {
     world.layers.frontier.assign(num_layers, none);
+    world.layers.concentration.assign(num_layers, none);
+    world.layers.country_concentration.assign(num_layers, none);
+    world.layers.players.assign(num_layers, 0);
     const auto remember = [&](Layer layer, const Path& history) {
         const auto row = static_cast<std::size_t>(layer);
         for (const Path::Step& step : history.steps) {

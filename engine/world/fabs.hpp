@@ -8,6 +8,7 @@ namespace chokepoint {
 
 //! A line of a foundry at one node.
 struct Fab : Entity {
+    std::string firm; //!< empty: the line is a firm of its own
     Reference country;
     Reference node;
     Path wafer_capacity;    //!< [wafers/month]
@@ -27,6 +28,8 @@ struct Fab : Entity {
 };
 
 inline constexpr std::array fab_fields{
+    field<&Fab::firm>("firm", "Name of the firm, the same for all its lines; unless given, the line is one",
+                      {.fallback = optional()}),
     field<&Fab::country>("country", "Country of the firm's headquarters", {.target = "countries"}),
     field<&Fab::node>("node", "Node that the line runs", {.target = "nodes"}),
     field<&Fab::wafer_capacity>(

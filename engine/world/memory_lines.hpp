@@ -13,6 +13,7 @@ inline constexpr std::size_t num_memory_generations = memory_generation_names.si
 
 //! A line that makes stacks of high-bandwidth memory of one generation.
 struct MemoryLine : Entity {
+    std::string firm; //!< empty: the line is a firm of its own
     Reference country;
     MemoryGeneration generation = MemoryGeneration::hbm2;
     Path capacity;                //!< [stacks/month]
@@ -26,6 +27,9 @@ struct MemoryLine : Entity {
 };
 
 inline constexpr std::array memory_line_fields{
+    field<&MemoryLine::firm>("firm",
+                             "Name of the firm, the same for all its lines; unless given, the line is one",
+                             {.fallback = optional()}),
     field<&MemoryLine::country>("country", "Country of the firm's headquarters", {.target = "countries"}),
     field<&MemoryLine::generation>("generation", "Generation of the stacks; products ask for one",
                                    {.choices = memory_generation_names}),

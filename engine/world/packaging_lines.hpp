@@ -8,6 +8,7 @@ namespace chokepoint {
 
 //! A line that joins dies and stacks to packages. Its slots cannot be stored.
 struct PackagingLine : Entity {
+    std::string firm; //!< empty: the line is a firm of its own
     Reference country;
     Path capacity;              //!< [packages/month]
     double package_yield = 1.0; //!< [1]
@@ -18,6 +19,9 @@ struct PackagingLine : Entity {
 };
 
 inline constexpr std::array packaging_line_fields{
+    field<&PackagingLine::firm>("firm",
+                                "Name of the firm, the same for all its lines; unless given, the line is one",
+                                {.fallback = optional()}),
     field<&PackagingLine::country>("country", "Country of the firm's headquarters", {.target = "countries"}),
     field<&PackagingLine::capacity>(
         "capacity", "Slots per month, before what funds add",

@@ -70,13 +70,24 @@ inline constexpr std::array region_columns{
 
 //! What is reported by layer for the whole world; every row is one of Layer.
 struct Layers {
-    Column<double> frontier; //!< best quality that anyone has had; NaN where no quality is defined
+    Column<double> frontier;      //!< best quality that anyone has had; NaN where no quality is defined
+    Column<double> concentration; //!< sum of squared shares of firms [1]
+    Column<double> country_concentration; //!< the same by country [1]
+    Column<std::int64_t> players;         //!< firms that supplied anything
 };
 
 inline constexpr std::array layer_columns{
     column<&Layers::frontier>(
         "frontier", "Best quality so far: node density, stack bandwidth, chip performance, capability",
         {.cells = Cells::point, .gaps = true}),
+    column<&Layers::concentration>(
+        "concentration", "Herfindahl index of this month's supply by firm; none without supply",
+        {.role = Role::diagnostic, .cells = Cells::point, .single = true, .gaps = true}),
+    column<&Layers::country_concentration>(
+        "country_concentration", "Herfindahl index of this month's supply by the firms' countries",
+        {.role = Role::diagnostic, .cells = Cells::point, .single = true, .gaps = true}),
+    column<&Layers::players>("players", "Firms that supplied anything this month",
+                             {.unit = "firms", .role = Role::diagnostic, .cells = Cells::point}),
 };
 
 } // namespace chokepoint

@@ -3,6 +3,7 @@
 
 // Writes what the fuzzer starts from into a folder: the small world, overrides of it, and the hostile files.
 
+#include "support/source_dir.hpp"
 #include "unit/scenario/hostile.hpp"
 
 #include <filesystem>
@@ -16,7 +17,8 @@ int main(int count, char** arguments)
     }
     const std::filesystem::path folder = arguments[1];
     std::filesystem::create_directories(folder);
-    std::ifstream stream(CHOKEPOINT_SOURCE_DIR "/tests/unit/scenario/small.yaml", std::ios::binary);
+    std::ifstream stream(chokepoint::testing::source_dir() / "tests/unit/scenario/small.yaml",
+                         std::ios::binary);
     const std::string small{std::istreambuf_iterator<char>(stream), {}};
     const auto write = [&](const std::string& name, const std::string& text) {
         std::ofstream(folder / name, std::ios::binary) << text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "support/worlds.hpp"
 
 #include "core/parallel.hpp"
@@ -15,7 +16,7 @@ using namespace chokepoint::testing;
 
 namespace {
 
-const std::filesystem::path root = CHOKEPOINT_SOURCE_DIR;
+const std::filesystem::path root = source_dir();
 
 const std::vector<std::string> shipped{"scenarios/minimal.yaml", "scenarios/ascend_and_a100.yaml",
                                        "scenarios/ascend_without_rules.yaml", "tests/system/twins.yaml"};

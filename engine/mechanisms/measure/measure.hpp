@@ -12,6 +12,9 @@ void measure(const Scenario& scenario, World& world);
 //! Who supplied what each region used, over the trailing year.
 void measure_supply(const Scenario& scenario, const World& world, Regions& regions);
 
+//! How few firms and countries supply each layer.
+void measure_concentration(const Scenario& scenario, const World& world, Layers& layers);
+
 //! How far each region is behind the best quality that anyone has had, by layer.
 void measure_lags(const Scenario& scenario, Month now, const Products& products, const Labs& labs,
                   std::array<Frontier, num_layers>& frontiers, Layers& layers, Regions& regions);

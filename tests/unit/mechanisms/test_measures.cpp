@@ -3,9 +3,12 @@
 #include "support/catch.hpp"
 #include "support/worlds.hpp"
 
+#include "laws/concentration.hpp"
 #include "mechanisms/measure/measure.hpp"
 
+#include <array>
 #include <cmath>
+#include <string>
 
 using namespace chokepoint;
 using namespace chokepoint::testing;
@@ -141,4 +144,32 @@ TEST_CASE("The capability gap is the time since the frontier passed, between rel
     CHECK_THAT(world.regions.capability_gap[cn], WithinAbs(4.5, 1e-12));
     CHECK(world.regions.capability_gap_points[cn] == 15.0);
     CHECK_THAT(world.regions.effective_compute_gap[cn], WithinAbs(2.0, 1e-12));
+}
+
+TEST_CASE("The Herfindahl index of shares 0.5, 0.3, 0.2 is 0.38, of n equal firms 1/n", "[measure]")
+{
+    CHECK_THAT(laws::herfindahl_index(std::array{5.0, 3.0, 2.0}), WithinAbs(0.38, 1e-15)); // model: 8.5
+    CHECK_THAT(laws::herfindahl_index(std::array{7.0, 7.0, 7.0, 7.0}), WithinAbs(0.25, 1e-15));
+    CHECK(laws::herfindahl_index(std::array{3.0}) == 1.0);
+    CHECK(std::isnan(laws::herfindahl_index(std::array<double, 0>{})));
+}
+
+TEST_CASE("Two lines of one firm are one player, two firms in one country one country", "[measure]")
+{
+    Scenario s = one_of_everything();
+    s.memory_lines.resize(3, s.memory_lines[0]);
+    for (std::size_t line = 0; line < 3; ++line) {
+        s.memory_lines[line].id = "line_" + std::to_string(line);
+    }
+    s.memory_lines[0].firm = "kim";
+    s.memory_lines[1].firm = "kim";
+    finish(s);
+    World world = build_world(s, {});
+    world.memory_lines.stacks = {20, 40, 40};
+    measure_concentration(s, world, world.layers);
+    const auto memory = static_cast<std::size_t>(Layer::memory);
+    CHECK(world.layers.players[memory] == 2);
+    CHECK_THAT(world.layers.concentration[memory], WithinAbs(0.6 * 0.6 + 0.4 * 0.4, 1e-15));
+    CHECK(world.layers.country_concentration[memory] == 1.0);
+    CHECK(std::isnan(world.layers.concentration[static_cast<std::size_t>(Layer::foundry)]));
 }

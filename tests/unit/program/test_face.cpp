@@ -6,6 +6,7 @@
 #include <chokepoint/chokepoint.hpp>
 
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <cfenv>
@@ -32,7 +33,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path scenario_file = fs::path(CHOKEPOINT_SOURCE_DIR) / "scenarios" / "minimal.yaml";
+const fs::path scenario_file = chokepoint::testing::source_dir() / "scenarios" / "minimal.yaml";
 
 std::string bytes_of(const fs::path& file)
 {

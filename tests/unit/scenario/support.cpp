@@ -4,6 +4,7 @@
 
 #include "scenario/layout.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -15,7 +16,7 @@ namespace chokepoint::test {
 
 std::string small_text()
 {
-    std::ifstream stream(CHOKEPOINT_SOURCE_DIR "/tests/unit/scenario/small.yaml", std::ios::binary);
+    std::ifstream stream(testing::source_dir() / "tests/unit/scenario/small.yaml", std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

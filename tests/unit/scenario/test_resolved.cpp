@@ -7,6 +7,7 @@
 #include "scenario/yaml_text.hpp"
 #include "support.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <rapidcheck.h>
 
@@ -80,7 +81,7 @@ TEST_CASE("overrides survive resolution")
 
 TEST_CASE("the shipped scenarios resolve to themselves")
 {
-    const std::filesystem::path library = CHOKEPOINT_SOURCE_DIR "/scenarios";
+    const std::filesystem::path library = testing::source_dir() / "scenarios";
     std::size_t count = 0;
     for (const auto& entry : std::filesystem::directory_iterator(library)) {
         if (entry.path().extension() == ".yaml") {

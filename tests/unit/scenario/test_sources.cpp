@@ -5,6 +5,7 @@
 #include "scenario/sources.hpp"
 #include "support.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "world/kinds.hpp"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ TEST_CASE("every default names a source that the shipped table has")
     reading::Files files;
     reading::Problems problems;
     reading::SourceTable sources;
-    sources.read(CHOKEPOINT_SOURCE_DIR "/scenarios", files, problems);
+    sources.read(testing::source_dir() / "scenarios", files, problems);
     REQUIRE(problems.empty());
     const auto check = [&](std::string_view owner, std::span<const FieldRow> rows) {
         for (const FieldRow& row : rows) {
