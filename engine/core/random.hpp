@@ -29,8 +29,10 @@ struct RandomKey {
 //! What a draw is for. Each purpose has its own stream, so that removing a mechanism moves no other's
 //! draws. Never renumber, never reuse a number; below 256.
 enum class Stream : std::uint32_t {
-    taste = 1,       //!< a buyer's taste for a product: a pair of entity_key()s, without month
-    market_rank = 2, //!< order of equals in a market, by buyer
+    taste = 1,           //!< a buyer's taste for a product: a pair of entity_key()s, without month
+    market_rank = 2,     //!< order of equals in a market, by buyer
+    lab_release = 20,    //!< whether a release has open weights, by lab
+    segment_choice = 21, //!< a segment's taste for a lab: a pair of entity_key()s, without month
 };
 
 //! One draw: 128 random bits.

@@ -31,6 +31,7 @@ enum class Dimension {
     persons,
     points,
     decades,
+    power,
     money
 };
 
@@ -101,6 +102,9 @@ inline constexpr std::array unit_rows{
     UnitRow{"persons", Dimension::persons, 1, 1, UnitPer::once, Multiples::counts},
     UnitRow{"points", Dimension::points},
     UnitRow{"orders of magnitude", Dimension::decades},
+    UnitRow{"kW", Dimension::power},
+    UnitRow{"MW", Dimension::power, 1e3},
+    UnitRow{"GW", Dimension::power, 1e6},
     UnitRow{"USD", Dimension::money, 1, 1, UnitPer::once, Multiples::money},
     UnitRow{"USD/month", Dimension::money, 1, 1, UnitPer::month, Multiples::money},
     UnitRow{"USD/year", Dimension::money, 1, 1, UnitPer::year, Multiples::money},

@@ -5,6 +5,9 @@
 #include "core/math.hpp"
 #include "world/scenario.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace chokepoint {
 
 inline constexpr double h100_tops = 1979.0;          //!< dense 8-bit peak of an H100: one H100e [TOPS]
@@ -29,6 +32,16 @@ inline double roofline_units(const Product& product, double performance_weight)
 {
     return math::pow(h100_equivalents(product), performance_weight) *
            math::pow(product.memory_bandwidth / h100_bandwidth, 1.0 - performance_weight);
+}
+
+//! Units of performance in which the market of accelerators counts, per H100e.
+inline constexpr double market_units_per_h100e = 1000.0;
+
+//! A product's performance as the market counts it [market units].
+inline std::int64_t market_performance(const Product& product)
+{
+    const double units = std::floor(h100_equivalents(product) * market_units_per_h100e + 0.5);
+    return std::max<std::int64_t>(1, static_cast<std::int64_t>(units));
 }
 
 } // namespace chokepoint

@@ -26,6 +26,9 @@ Json words(std::span<const std::string_view> list)
     Json names = Json::array();
     for (const std::string_view word : list) {
         names.push_back(std::string(word));
+        if (word == "true" || word == "false") {
+            names.push_back(word == "true"); // so readers of YAML take it where it stands without quotes
+        }
     }
     return {{"enum", std::move(names)}};
 }

@@ -30,6 +30,7 @@ class Validator : private Checks {
         check_rules();
         check_lines();
         check_labs();
+        check_segments();
     }
 
   private:
@@ -131,6 +132,32 @@ class Validator : private Checks {
             const std::string path = path_of("memory_lines", line) + ".generation";
             if (line.generation == MemoryGeneration::none && given(path) && reader_.sound(path)) {
                 error(path, "a line makes stacks of some generation");
+            }
+        }
+    }
+
+    //! Users' spending is bounded by their country's product, and no product counts twice.
+    void check_segments()
+    {
+        std::vector<double> counted(scenario_.countries.size(), 0.0);
+        for (const Segment& segment : scenario_.segments) {
+            const std::string path = path_of("segments", segment);
+            if (!segment.country.given() || !reader_.sound(path)) {
+                continue;
+            }
+            const auto country = static_cast<std::size_t>(segment.country);
+            const std::string& id = scenario_.countries[country].id;
+            const Path& gdp = scenario_.countries[country].gdp;
+            if (reader_.sound("countries." + id) &&
+                std::ranges::all_of(gdp.steps, [](const Path::Step& step) { return step.value == 0.0; })) {
+                error(path + ".country", "the country '" + id + "' gives no 'gdp', which bounds spending");
+            }
+            const double before = counted[country];
+            counted[country] += segment.gdp_share;
+            if (before <= 1.0 + share_tolerance && counted[country] > 1.0 + share_tolerance) {
+                error(given(path + ".gdp_share") ? path + ".gdp_share" : path,
+                      "with this segment, the shares of the product of '" + id + "' sum to " +
+                          to_text(counted[country]) + ": above 1");
             }
         }
     }

@@ -34,21 +34,27 @@ inline constexpr std::array cloud_fields{
 };
 
 struct Clouds {
-    Column<double> capex;              //!< this month [MUSD/month]
-    Column<double> cash;               //!< money for accelerators not yet spent [MUSD]
-    Column<std::int64_t> accelerators; //!< installed units, cloud x product
-    Column<std::int64_t> in_transit;   //!< bought this month, installed next, cloud x product
-    Column<std::int64_t> retired;      //!< so far, cloud x product
-    Column<double> retirement_carry;   //!< in [0, 1), cloud x product
-    Column<double> initial_compute;    //!< what is left of it [H100e]
-    Column<double> compute_stock;      //!< [H100e]
-    Column<double> order_carry;        //!< fraction of an ordered unit carried over, cloud x product
-    Column<double> spending;           //!< this month [MUSD], cloud x product
-    Column<std::int64_t> units_bought; //!< this month
+    Column<double> capex;                //!< this month [MUSD/month]
+    Column<double> income;               //!< money for accelerators of this month [MUSD]
+    Column<double> cash;                 //!< money for accelerators not yet spent [MUSD]
+    Column<std::int64_t> accelerators;   //!< installed units, cloud x product
+    Column<std::int64_t> in_transit;     //!< bought this month, installed next, cloud x product
+    Column<std::int64_t> retired;        //!< so far, cloud x product
+    Column<double> retirement_carry;     //!< in [0, 1), cloud x product
+    Column<double> initial_compute;      //!< what is left of it [H100e]
+    Column<double> compute_stock;        //!< [H100e]
+    Column<double> usable_compute;       //!< the same, weighted with makers' software [H100e]
+    Column<double> hosting_revenue;      //!< from users who run open models [MUSD/month]
+    Column<double> past_hosting_revenue; //!< cloud x revenue lag; newest first [MUSD/month]
+    Column<double> order_carry;          //!< fraction of an ordered unit carried over, cloud x product
+    Column<double> spending;             //!< this month [MUSD], cloud x product
+    Column<std::int64_t> units_bought;   //!< this month
 };
 
 inline constexpr std::array cloud_columns{
     column<&Clouds::capex>("capex", "Capital spending", {.unit = "million USD/month", .cells = Cells::sum}),
+    column<&Clouds::income>("income", "Money for accelerators of this month",
+                            {.unit = "million USD/month", .role = Role::diagnostic}),
     column<&Clouds::cash>("cash", "Money for accelerators not yet spent",
                           {.unit = "million USD", .cells = Cells::point}),
     column<&Clouds::accelerators>("accelerators", "Installed units",
@@ -61,6 +67,12 @@ inline constexpr std::array cloud_columns{
                                      {.unit = "H100e"}),
     column<&Clouds::compute_stock>("compute_stock", "Installed compute",
                                    {.unit = "H100e", .cells = Cells::point}),
+    column<&Clouds::usable_compute>("usable_compute", "Installed compute weighted with makers' software",
+                                    {.unit = "H100e", .role = Role::diagnostic, .cells = Cells::point}),
+    column<&Clouds::hosting_revenue>("hosting_revenue", "Money of users who run open models themselves",
+                                     {.unit = "million USD/month", .cells = Cells::sum}),
+    column<&Clouds::past_hosting_revenue>("past_hosting_revenue", "The same in the months before",
+                                          {.unit = "million USD/month"}),
     column<&Clouds::order_carry>("order_carry", "Fraction of an ordered unit carried over",
                                  {.unit = "units"}),
     column<&Clouds::spending>("spending", "Money paid for a product",

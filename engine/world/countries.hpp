@@ -9,7 +9,10 @@ namespace chokepoint {
 //! A country acts: each firm, line, lab, fund and rule belongs to one, and rules aim at countries.
 struct Country : Entity {
     Region region = Region::row;
-    std::string bloc; //!< empty: none
+    std::string bloc;   //!< empty: none
+    Path gdp;           //!< [MUSD/year]
+    Path power;         //!< for accelerators [GW]; empty: no limit
+    Path open_pressure; //!< of the state on its labs' releases, in log odds [1]
 };
 
 inline constexpr std::array country_fields{
@@ -18,6 +21,19 @@ inline constexpr std::array country_fields{
     field<&Country::bloc>(
         "bloc", "Alliance; suppliers of the same bloc are allied, of another rival, of none neutral",
         {.fallback = optional()}),
+    field<&Country::gdp>("gdp", "Gross domestic product; what users spend on AI is bounded by a share of it",
+                         {.unit = "MUSD/year",
+                          .least = 0,
+                          .most = 1e9,
+                          .scale = Scale::log,
+                          .rate = Rate::flow,
+                          .fallback = by_definition(0)}),
+    field<&Country::power>("power",
+                           "Power supply that data centres for AI may use; not given, there is no limit",
+                           {.unit = "GW", .least = 0, .most = 1e4, .fallback = optional()}),
+    field<&Country::open_pressure>("open_pressure",
+                                   "What the state adds to the log odds that its labs release open weights",
+                                   {.unit = "1", .least = -10, .most = 10, .fallback = by_definition(0)}),
 };
 
 //! Countries' money.

@@ -104,6 +104,9 @@ constexpr std::array all_kinds{
     kind<&Scenario::clouds, &World::clouds>("clouds", "cloud", "Buyers of accelerators that rent them out",
                                             cloud_fields, cloud_columns),
     kind<&Scenario::labs, &World::labs>("labs", "lab", "Developers of AI models", lab_fields, lab_columns),
+    kind<&Scenario::segments, &World::segments>("segments", "segment",
+                                                "Users of AI: those of a sector of a country", segment_fields,
+                                                segment_columns),
 };
 
 constexpr std::array all_derived_kinds{
@@ -133,6 +136,8 @@ constexpr std::array all_groups{
     GroupRow{"parameters.compute", "Installed compute", compute_fields, owner<&Scenario::compute>},
     GroupRow{"parameters.research", "Algorithmic progress and capability", research_fields,
              owner<&Scenario::research>},
+    GroupRow{"parameters.applications", "How users adopt AI, choose models and pay", application_fields,
+             owner<&Scenario::applications>},
     GroupRow{"series", "Exogenous paths", series_fields, owner<&Scenario::series>},
 };
 

@@ -22,6 +22,8 @@ struct Ledger {
     std::size_t packaging_lines = 0;
     std::size_t chipmakers = 0;
     std::size_t clouds = 0;
+    std::size_t labs = 0;
+    std::size_t segments = 0; //!< what users paid is a negative balance
 
     void transfer(std::size_t from, std::size_t to, double amount)
     {

@@ -26,6 +26,8 @@ struct Regions {
     Column<double> capability_gap;        //!< six-month mean [month]
     Column<double> capability_gap_points;
     Column<double> effective_compute_gap; //!< [orders of magnitude]
+    Column<double> application_spending;  //!< [MUSD/month]
+    Column<double> application_revenue;   //!< of labs and clouds [MUSD/month]
 };
 
 inline constexpr std::array region_columns{
@@ -66,6 +68,12 @@ inline constexpr std::array region_columns{
     column<&Regions::effective_compute_gap>(
         "effective_compute_gap", "Effective compute of the best release behind the frontier's",
         {.unit = "orders of magnitude", .role = Role::diagnostic, .cells = Cells::point}),
+    column<&Regions::application_spending>(
+        "application_spending", "Money that the region's users pay for AI",
+        {.unit = "million USD/month", .role = Role::diagnostic, .cells = Cells::sum}),
+    column<&Regions::application_revenue>(
+        "application_revenue", "Money from users of AI to the region's labs and clouds",
+        {.unit = "million USD/month", .role = Role::diagnostic, .cells = Cells::sum}),
 };
 
 //! What is reported by layer for the whole world; every row is one of Layer.

@@ -16,6 +16,7 @@
 #include "world/parameters.hpp"
 #include "world/products.hpp"
 #include "world/rules.hpp"
+#include "world/segments.hpp"
 
 namespace chokepoint {
 
@@ -32,6 +33,7 @@ struct Scenario {
     MarketParameters market;
     ComputeParameters compute;
     ResearchParameters research;
+    ApplicationParameters applications;
     Series series;
 
     std::vector<Country> countries;
@@ -45,6 +47,7 @@ struct Scenario {
     std::vector<Product> products;
     std::vector<Cloud> clouds;
     std::vector<Lab> labs;
+    std::vector<Segment> segments;
 
     PriceTable prices;                //!< the table that money was converted with
     std::vector<Quantity> quantities; //!< every number with unit, range, kind and source; sorted by path

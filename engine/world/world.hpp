@@ -34,6 +34,7 @@ struct World {
     Products products;
     Clouds clouds;
     Labs labs;
+    Segments segments;
 
     std::vector<Lot> lot_list;                  //!< what each row of `lots` is
     RuleTable rule_table;                       //!< compiled anew each month

@@ -64,6 +64,7 @@ Scenario one_of_everything()
     apply_defaults(s);
     s.countries[0].id = "home";
     s.countries[0].region = Region::us;
+    s.countries[0].gdp = constant(1e6);
     make_lines(s);
     make_chips(s);
     s.clouds[0].id = "cloud";
@@ -74,6 +75,10 @@ Scenario one_of_everything()
     s.labs[0].country = {0};
     s.labs[0].compute = 100;
     s.labs[0].clouds = {{{0}, 0.5}};
+    s.segments[0].id = "users";
+    s.segments[0].country = {0};
+    s.segments[0].adopters = 1e6;
+    s.segments[0].spend = 100;
     finish(s);
     return s;
 }

@@ -19,7 +19,8 @@ class Maker {
             Month::of(static_cast<int>(numbers_.whole(2015, 2024)), static_cast<int>(numbers_.whole(1, 12)));
         s_.end = s_.start + static_cast<int>(numbers_.whole(5, 47));
         for (const KindRow& kind : kinds()) {
-            const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs";
+            const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs" &&
+                                kind.name != "segments";
             const std::int64_t most = kind.name == "products" || kind.name == "rules" ? 6 : 4;
             kind.resize(s_, static_cast<std::size_t>(numbers_.whole(needed ? 1 : 0, most)));
             for (std::size_t i = 0; i < kind.count(s_); ++i) {
@@ -81,12 +82,21 @@ class Maker {
         Mechanisms& m = s_.mechanisms;
         m.yield_law = static_cast<YieldLaw>(numbers_.whole(0, 6));
         m.time_to_build = static_cast<TimeToBuild>(numbers_.whole(0, 1));
-        for (bool* flag :
-             {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research, &m.diffusion}) {
+        for (bool* flag : {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research,
+                           &m.diffusion, &m.release, &m.applications}) {
             *flag = numbers_.chance(0.8);
         }
         s_.market.choice_spread = numbers_.chance(0.2) ? 0.0 : numbers_.between(0.05, 0.5);
         s_.research.publication_lag = numbers_.whole(0, 6);
+        s_.research.post_training_lag = numbers_.whole(0, 4);
+        s_.research.secrecy_lag = numbers_.whole(0, 4);
+        s_.research.post_training_start = {numbers_.chance(0.5) ? 2016 : 2023, 7, 1};
+        s_.research.distillation_start = s_.research.post_training_start;
+        m.capability_channels = static_cast<CapabilityChannels>(numbers_.whole(0, 3));
+        s_.market.revenue_lag = numbers_.whole(1, 4);
+        if (numbers_.chance(0.5)) {
+            s_.market.exogenous_until = {s_.start.year(), 12, 1};
+        }
         s_.construction.stages = numbers_.whole(1, 8);
         s_.compute.retirement = numbers_.between(0.0, 0.1);
     }
@@ -96,6 +106,9 @@ class Maker {
         for (Country& country : s_.countries) {
             country.region = static_cast<Region>(numbers_.whole(0, 3));
             country.bloc = numbers_.chance(0.5) ? "west" : "";
+            country.gdp = path(0, 2e6);
+            country.power = numbers_.chance(0.2) ? path(0, 0.1) : Path{};
+            country.open_pressure = path(-1, 1);
         }
         for (Node& node : s_.nodes) {
             node.density = numbers_.between(0.2, 2);
@@ -179,14 +192,25 @@ class Maker {
             lab.country = {any(s_.countries.size())};
             lab.compute = numbers_.between(0, 3000);
             lab.training_time = numbers_.whole(1, 6);
-            lab.open = numbers_.chance(0.5);
+            lab.open = static_cast<Openness>(numbers_.whole(0, 2));
             lab.efficiency = numbers_.between(0.2, 1);
+            lab.disposition = numbers_.between(0, 1);
+            lab.access = path(0, 1);
             for (std::size_t cloud = 0; cloud < s_.clouds.size(); ++cloud) {
                 if (numbers_.chance(0.5)) {
                     lab.clouds.push_back({{static_cast<std::int32_t>(cloud)}, numbers_.between(0, 0.25)});
                 }
             }
             dates(lab, 0.3);
+        }
+        for (Segment& segment : s_.segments) {
+            segment.country = {any(s_.countries.size())};
+            segment.adopters = numbers_.between(0, 1e8);
+            segment.spend = numbers_.between(0, 500);
+            segment.innovation = numbers_.between(0, 0.1);
+            segment.imitation = numbers_.between(0, 1);
+            segment.protection = path(0, 1);
+            dates(segment, 0.4);
         }
     }
 

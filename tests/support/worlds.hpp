@@ -35,7 +35,7 @@ void finish(Scenario& scenario);
 
 //! The smallest world in which every phase has something to do: one country, one of everything, 24 months.
 //! Ids: country `home`, node `n7`, fab `line`, memory line `stacks`, packaging line `slots`, chipmaker
-//! `maker`, product `chip`, cloud `cloud`, lab `lab`.
+//! `maker`, product `chip`, cloud `cloud`, lab `lab`, segment `users`.
 Scenario one_of_everything();
 
 //! A random world of up to a few of each kind, with rules, funds and dates; valid by construction.

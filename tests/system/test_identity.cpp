@@ -53,6 +53,11 @@ Scenario busy_world()
     s.labs[1].id = "small";
     s.labs[1].compute = 5;
     s.labs[1].clouds.clear();
+    s.labs[1].open = Openness::endogenous;
+    s.segments[0].adopted = 0.1;
+    s.research.post_training_start = s.research.distillation_start = {2020, 1, 1};
+    s.market.exogenous_until = {2020, 6, 1};
+    s.series.training_demand_growth.steps = {{s.start, 0.5}};
     s.funds.resize(1);
     s.funds[0].id = "fund";
     s.funds[0].country = {0};
@@ -134,6 +139,7 @@ TEST_CASE("A newcomer changes nobody else's draws", "[system][pairing]")
     // A lab and a line that nobody depends on: everything else must keep its bits.
     Scenario s = one_of_everything();
     s.mechanisms.diffusion = false;
+    s.segments.clear(); // labs compete for users
     const std::vector<Digest> before =
         without(kind_digests(s), {"labs", "fabs", "regions", "layers", "ledger"});
     World alone = simulate(s, {}, [](const Scenario&, const World&) {});
@@ -182,6 +188,66 @@ TEST_CASE("Every mechanism's input matters: without it the output changes", "[sy
     {
         changed.mechanisms.diffusion = false;
     }
+    SECTION("post-training")
+    {
+        changed.mechanisms.capability_channels = CapabilityChannels::distillation;
+    }
+    SECTION("distillation")
+    {
+        changed.mechanisms.capability_channels = CapabilityChannels::post_training;
+    }
+    SECTION("access to answers")
+    {
+        changed.labs[1].access.steps[0].value = 0;
+    }
+    SECTION("release")
+    {
+        changed.mechanisms.release = false;
+    }
+    SECTION("disposition")
+    {
+        changed.labs[1].disposition = 0;
+    }
+    SECTION("state's pressure")
+    {
+        changed.countries[0].open_pressure.steps[0].value = -8;
+    }
+    SECTION("secrecy")
+    {
+        changed.research.secrecy_lag = 0;
+    }
+    SECTION("share of the largest run")
+    {
+        changed.research.run_share_start = 0.1;
+    }
+    SECTION("applications")
+    {
+        changed.mechanisms.applications = false;
+    }
+    SECTION("users")
+    {
+        changed.segments.clear();
+    }
+    SECTION("product")
+    {
+        changed.countries[0].gdp.steps[0].value = 100;
+    }
+    SECTION("outside money")
+    {
+        changed.market.external_growth = 0;
+    }
+    SECTION("users' money")
+    {
+        changed.market.reinvest_share = 0;
+    }
+    SECTION("power")
+    {
+        changed.countries[0].power.steps = {{s.start, 0.003}};
+    }
+    SECTION("software")
+    {
+        changed.chipmakers[0].software.steps[0].value = 0.5;
+    }
     SECTION("yield law")
     {
         changed.mechanisms.yield_law = YieldLaw::poisson;
@@ -220,7 +286,7 @@ TEST_CASE("Every mechanism's input matters: without it the output changes", "[sy
     }
     SECTION("growth")
     {
-        changed.series.training_demand_growth.steps = {{s.start, 0.5}};
+        changed.series.training_demand_growth.steps[0].value = 0.1;
     }
     CHECK(run_digest(changed) != before);
 }

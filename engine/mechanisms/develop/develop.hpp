@@ -6,11 +6,15 @@
 
 namespace chokepoint {
 
-//! Labs turn compute and ideas into capability.
+//! Labs turn compute and ideas into capability, users turn capability into revenue.
 void develop(const Scenario& scenario, World& world);
 
-//! Labs rent, train, experiment, learn from what is published, and release.
-void run_labs(const Scenario& scenario, Month now, const Clouds& clouds, Labs& labs,
-              std::vector<Event>& events);
+//! Labs rent, serve, train, experiment, learn from what is published, copy, and release.
+void run_labs(const Scenario& scenario, Month now, RandomKey random, const Clouds& clouds,
+              const Regions& regions, const Frontier& frontier, Labs& labs, std::vector<Event>& events);
+
+//! Users adopt, choose among the models that they may use, and pay labs and clouds.
+void run_applications(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
+                      Segments& segments, Labs& labs, Clouds& clouds, Ledger& ledger);
 
 } // namespace chokepoint

@@ -10,6 +10,7 @@ void measure(const Scenario& scenario, World& world)
     measure_supply(scenario, world, world.regions);
     measure_concentration(scenario, world, world.layers);
     measure_lags(scenario, now, world.products, world.labs, world.frontiers, world.layers, world.regions);
+    measure_applications(scenario, world.segments, world.labs, world.clouds, world.regions);
     measure_capability(scenario, now, world.clouds, world.labs, world.frontiers, world.regions);
 }
 

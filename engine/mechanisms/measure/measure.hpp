@@ -19,6 +19,10 @@ void measure_concentration(const Scenario& scenario, const World& world, Layers&
 void measure_lags(const Scenario& scenario, Month now, const Products& products, const Labs& labs,
                   std::array<Frontier, num_layers>& frontiers, Layers& layers, Regions& regions);
 
+//! What users of each region pay for AI, and what its labs and clouds receive.
+void measure_applications(const Scenario& scenario, const Segments& segments, const Labs& labs,
+                          const Clouds& clouds, Regions& regions);
+
 //! Compute and capability by region.
 void measure_capability(const Scenario& scenario, Month now, const Clouds& clouds, const Labs& labs,
                         const std::array<Frontier, num_layers>& frontiers, Regions& regions);

@@ -43,6 +43,16 @@ class Book {
             amount;
     }
 
+    //! Use of open weights from another region; what is one's own is domestic.
+    void add_open(Layer layer, Reference maker_country, Reference user_country, double amount)
+    {
+        const bool domestic = region_of(maker_country) == region_of(user_country);
+        const std::size_t row = region_of(user_country) * num_layers + static_cast<std::size_t>(layer);
+        const Origin seen = domestic ? Origin::domestic : Origin::open;
+        regions_.use[(row * num_origins + static_cast<std::size_t>(seen)) * trailing_months + month_] +=
+            amount;
+    }
+
     void add_chips(Reference maker_country, Reference user_country, double value, double roofline)
     {
         const std::size_t cell =
@@ -144,6 +154,27 @@ void book_compute(const Scenario& scenario, const World& world, Month now, Book&
     }
 }
 
+//! Models in what their use costs as a service; applications in money paid, which users of open models pay at
+//! home. The user is the segment.
+void book_applications(const Scenario& scenario, const World& world, Book& book)
+{
+    const std::size_t count = scenario.labs.size();
+    for (std::size_t segment = 0; segment < scenario.segments.size(); ++segment) {
+        const Reference user = scenario.segments[segment].country;
+        for (std::size_t lab = 0; lab < count; ++lab) {
+            const Reference maker = scenario.labs[lab].country;
+            const double use = world.segments.use[segment * count + lab];
+            if (world.labs.open_weights[lab] != 0) {
+                book.add_open(Layer::models, maker, user, use);
+                book.add(Layer::applications, user, user, use * scenario.applications.open_price);
+            } else {
+                book.add(Layer::models, maker, user, use);
+                book.add(Layer::applications, maker, user, use);
+            }
+        }
+    }
+}
+
 //! Shares of the trailing year by origin; NaN where nothing was used.
 void share_by_origin(std::span<const double> use, std::span<double> shares)
 {
@@ -168,6 +199,7 @@ void measure_supply(const Scenario& scenario, const World& world, Regions& regio
     book_inputs(scenario, world, book);
     book_chips(scenario, world, book, regions);
     book_compute(scenario, world, world.month, book);
+    book_applications(scenario, world, book);
 
     constexpr std::size_t year = num_origins * trailing_months;
     const auto year_of = [](const Column<double>& use, std::size_t row) {

@@ -11,7 +11,6 @@ namespace chokepoint {
 namespace {
 
 constexpr double cents_per_million = 1e8;
-constexpr double performance_units = 1000.0; //!< of the market, per H100e
 constexpr std::int64_t most_need = std::int64_t{1} << 40;
 
 void list_products(const Products& products, Market& market)
@@ -19,8 +18,7 @@ void list_products(const Products& products, Market& market)
     market.supply.assign(products.unit_stock.begin(), products.unit_stock.end());
     market.performance.clear();
     for (const Product& product : products.designs) {
-        const double units = std::floor(h100_equivalents(product) * performance_units + 0.5);
-        market.performance.push_back(std::max<std::int64_t>(1, static_cast<std::int64_t>(units)));
+        market.performance.push_back(market_performance(product));
     }
 }
 

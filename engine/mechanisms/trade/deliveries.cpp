@@ -17,6 +17,7 @@ void install(const Scenario& scenario, Month now, const Products& products, Clou
         initial = laws::perpetual_inventory(initial, 0.0, retirement);
         const bool acts = scenario.clouds[cloud].acts(now);
         double compute = acts ? initial : 0.0;
+        double usable = compute;
         for (std::size_t product = 0; product < count; ++product) {
             const std::size_t cell = cloud * count + product;
             const double failing = static_cast<double>(clouds.accelerators[cell]) * retirement;
@@ -24,10 +25,13 @@ void install(const Scenario& scenario, Month now, const Products& products, Clou
             clouds.retired[cell] += retired;
             clouds.accelerators[cell] += clouds.in_transit[cell] - retired;
             clouds.in_transit[cell] = 0;
-            compute +=
-                static_cast<double>(clouds.accelerators[cell]) * h100_equivalents(products.designs[product]);
+            const Product& given = products.designs[product];
+            const double added = static_cast<double>(clouds.accelerators[cell]) * h100_equivalents(given);
+            compute += added;
+            usable += added * scenario.chipmakers[std::size_t(given.maker)].software.at(now);
         }
         clouds.compute_stock[cloud] = compute;
+        clouds.usable_compute[cloud] = usable;
     });
 }
 

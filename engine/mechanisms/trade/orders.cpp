@@ -15,39 +15,6 @@ namespace {
 constexpr double cents_per_million = 1e8;
 constexpr double least_share = 1e-3; //!< smaller wishes are not worth an order
 
-//! Growth of capital spending since the start, from the yearly rates in force.
-double demand_index(const Scenario& scenario, Month now)
-{
-    const Path& growth = scenario.series.training_demand_growth;
-    double log_index = 0.0;
-    for (Month month = scenario.start; month < now; month = month + 1) {
-        log_index += math::log1p(growth.at(month)) / 12.0;
-    }
-    return math::exp(log_index);
-}
-
-//! This month's money for accelerators [MUSD].
-double income_of(const Scenario& scenario, Month now, const Clouds& clouds, std::size_t cloud)
-{
-    return clouds.capex[cloud] * scenario.clouds[cloud].accelerator_share.at(now);
-}
-
-//! Clouds receive it; what they could not spend they keep for some months, no longer.
-void budget(const Scenario& scenario, Month now, Clouds& clouds, Ledger& ledger)
-{
-    const double index = demand_index(scenario, now);
-    for (std::size_t row = 0; row < scenario.clouds.size(); ++row) {
-        const Cloud& cloud = scenario.clouds[row];
-        clouds.capex[row] = cloud.acts(now) ? cloud.capex.at(now) * index : 0.0;
-        const double income = income_of(scenario, now, clouds, row);
-        const double kept = std::min(clouds.cash[row], (scenario.market.carry_time - 1.0) * income);
-        const std::size_t account = ledger.clouds + row;
-        ledger.transfer(account, ledger.outside, clouds.cash[row] - kept);
-        ledger.transfer(ledger.outside, account, income);
-        clouds.cash[row] = kept + income;
-    }
-}
-
 //! Log of performance per money of every product to every cloud, with the cloud's own taste.
 void value_products(const Scenario& scenario, Month now, RandomKey random, const Products& products,
                     std::vector<double>& value)
@@ -113,11 +80,10 @@ void remember_orders(Products& products)
 } // namespace
 
 void place_orders(const Scenario& scenario, Month now, RandomKey random, const RuleTable& rules,
-                  Clouds& clouds, Products& products, Rules& refusals, Ledger& ledger, Workspace& workspace)
+                  Clouds& clouds, Products& products, Rules& refusals, Workspace& workspace)
 {
     const std::size_t count = scenario.products.size();
     const std::size_t num_clouds = scenario.clouds.size();
-    budget(scenario, now, clouds, ledger);
     value_products(scenario, now, random, products, workspace.value);
     workspace.order_share.assign(count, 0.0);
     workspace.slots.clear();
@@ -128,7 +94,7 @@ void place_orders(const Scenario& scenario, Month now, RandomKey random, const R
         const double spread = scenario.market.choice_spread;
         const double cash = clouds.cash[cloud];
         // Makers plan with this month's money: what could not be bought last month was ordered then.
-        const double income = income_of(scenario, now, clouds, cloud);
+        const double income = clouds.income[cloud];
         const auto passing = [&](std::size_t product) {
             return passing_share(scenario, rules.chips[product * num_clouds + cloud], now);
         };

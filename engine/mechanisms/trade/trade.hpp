@@ -10,9 +10,16 @@ namespace chokepoint {
 //! Accelerators meet those who want them, under the rules.
 void trade(const Scenario& scenario, World& world, Workspace& workspace);
 
-//! Clouds get their budgets and split them over products; what rules refuse is counted and goes elsewhere.
+//! Clouds receive this month's money for accelerators: given as data, later bounded by what users pay.
+void grant_budgets(const Scenario& scenario, Month now, const Labs& labs, Clouds& clouds, Ledger& ledger);
+
+//! Clouds split their money over products; what rules refuse is counted and goes elsewhere.
 void place_orders(const Scenario& scenario, Month now, RandomKey random, const RuleTable& rules,
-                  Clouds& clouds, Products& products, Rules& refusals, Ledger& ledger, Workspace& workspace);
+                  Clouds& clouds, Products& products, Rules& refusals, Workspace& workspace);
+
+//! Orders are cut to what the power supply of each country can still feed.
+void cut_orders_to_power(const Scenario& scenario, Month now, const Products& products, const Clouds& clouds,
+                         Workspace& workspace);
 
 //! Last month's purchases are installed, and installed compute retires.
 void install(const Scenario& scenario, Month now, const Products& products, Clouds& clouds);

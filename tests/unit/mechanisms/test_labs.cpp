@@ -15,6 +15,12 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
+void run(const Scenario& s, Month month, World& world)
+{
+    run_labs(s, month, {}, world.clouds, world.regions,
+             world.frontiers[static_cast<std::size_t>(Layer::models)], world.labs, world.events);
+}
+
 //! A frontier lab whose log efficiency grows by a constant step, and a follower that only reads.
 Scenario leader_and_follower(std::int64_t lag, double rate)
 {
@@ -26,6 +32,7 @@ Scenario leader_and_follower(std::int64_t lag, double rate)
     s.labs[1].id = "leader";
     s.research.difficulty_exponent = 0;
     s.research.publication_lag = lag;
+    s.research.secrecy_lag = 0; // everything is published
     s.research.diffusion_rate = rate;
     s.compute.retirement = 0;
     finish(s);
@@ -39,7 +46,7 @@ double follower_gap(const Scenario& s, int months)
     double step = 0.0;
     for (int month = 0; month < months; ++month) {
         const double before = world.labs.log_efficiency[1];
-        run_labs(s, s.start + month, world.clouds, world.labs, world.events);
+        run(s, s.start + month, world);
         step = world.labs.log_efficiency[1] - before;
     }
     return (world.labs.log_efficiency[1] - world.labs.log_efficiency[0]) / step;
@@ -59,12 +66,12 @@ TEST_CASE("Without diffusion a lab without research stands still: without resear
     Scenario s = leader_and_follower(4, 0.25);
     s.mechanisms.diffusion = false;
     World world = build_world(s, {});
-    run_labs(s, s.start, world.clouds, world.labs, world.events);
+    run(s, s.start, world);
     CHECK(world.labs.log_efficiency[0] == 0.0);
     CHECK(world.labs.log_efficiency[1] > 0.0);
     s.mechanisms.research = false;
     World still = build_world(s, {});
-    run_labs(s, s.start, still.clouds, still.labs, still.events);
+    run(s, s.start, still);
     CHECK(still.labs.log_efficiency[1] == 0.0);
 }
 
@@ -82,7 +89,7 @@ TEST_CASE("Training accumulates for its time and ends in a release", "[labs]")
     World world = build_world(s, {});
     for (int month = 0; month < 3; ++month) {
         CHECK(std::isnan(world.labs.capability[0]));
-        run_labs(s, s.start + month, world.clouds, world.labs, world.events);
+        run(s, s.start + month, world);
     }
     // 1000 H100e * 1979e12/2 FLOP/s * 0.4 * 0.5 * 0.8 * 2629800 s * 3 = 1.2490e24
     CHECK_THAT(world.labs.training_compute[0],
@@ -100,7 +107,7 @@ TEST_CASE("A newcomer starts from what is published", "[labs]")
     std::vector<double> leader;
     for (int month = 0; month <= 12; ++month) {
         leader.push_back(world.labs.log_efficiency[1]);
-        run_labs(s, s.start + month, world.clouds, world.labs, world.events);
+        run(s, s.start + month, world);
     }
     CHECK_THAT(world.labs.log_efficiency[0], WithinRel(leader[12 - 2], 1e-12));
 }
@@ -109,9 +116,9 @@ TEST_CASE("Rented compute is a share of the clouds' stock, and only while the la
 {
     Scenario s = one_of_everything();
     World world = build_world(s, {});
-    run_labs(s, s.start, world.clouds, world.labs, world.events);
+    run(s, s.start, world);
     CHECK(world.labs.rented_compute[0] == 500.0);
     s.labs[0].from = {2030, 1, 1};
-    run_labs(s, s.start + 1, world.clouds, world.labs, world.events);
+    run(s, s.start + 1, world);
     CHECK(world.labs.rented_compute[0] == 0.0);
 }
