@@ -160,6 +160,7 @@ void check_meaning(Reader& reader)
 {
     Validator(reader).check();
     check_supply(reader);
+    check_developers(reader);
 }
 
 } // namespace chokepoint::reading

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "core/math.hpp"
+#include "world/build_developers.hpp"
 #include "world/kinds.hpp"
 
 #include <cmath>
@@ -174,6 +175,7 @@ void build_reports(const Scenario& scenario, World& world)
     regions.capability_gap.assign(num_regions, none);
     regions.capability_gap_points.assign(num_regions, none);
     regions.effective_compute_gap.assign(num_regions, none);
+    regions.framework_share.assign(num_regions * scenario.frameworks.size(), none);
 }
 
 //! The frontier before the start is history; history is input.
@@ -229,6 +231,7 @@ World build_world(const Scenario& scenario, RandomKey random)
     build_lots(scenario, world);
     build_makers(scenario, world);
     build_users(scenario, world);
+    build_developers(scenario, world);
     build_reports(scenario, world);
     build_frontiers(scenario, world);
     open_accounts(scenario, world.ledger);

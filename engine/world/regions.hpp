@@ -26,6 +26,7 @@ struct Regions {
     Column<double> capability_gap;        //!< six-month mean [month]
     Column<double> capability_gap_points;
     Column<double> effective_compute_gap; //!< [orders of magnitude]
+    Column<double> framework_share;       //!< [1], region x framework
 };
 
 inline constexpr std::array region_columns{
@@ -66,6 +67,9 @@ inline constexpr std::array region_columns{
     column<&Regions::effective_compute_gap>(
         "effective_compute_gap", "Effective compute of the best release behind the frontier's",
         {.unit = "orders of magnitude", .role = Role::diagnostic, .cells = Cells::point}),
+    column<&Regions::framework_share>(
+        "framework_share", "Share of the region's developers who use a framework",
+        {.role = Role::diagnostic, .cells = Cells::point, .dim1 = "framework", .single = true}),
 };
 
 //! What is reported by layer for the whole world; every row is one of Layer.

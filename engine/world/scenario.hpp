@@ -6,7 +6,9 @@
 #include "world/chipmakers.hpp"
 #include "world/clouds.hpp"
 #include "world/countries.hpp"
+#include "world/developers.hpp"
 #include "world/fabs.hpp"
+#include "world/frameworks.hpp"
 #include "world/funds.hpp"
 #include "world/labs.hpp"
 #include "world/lots.hpp"
@@ -32,6 +34,7 @@ struct Scenario {
     MarketParameters market;
     ComputeParameters compute;
     ResearchParameters research;
+    FrameworkParameters adoption;
     Series series;
 
     std::vector<Country> countries;
@@ -44,6 +47,8 @@ struct Scenario {
     std::vector<Chipmaker> chipmakers;
     std::vector<Product> products;
     std::vector<Cloud> clouds;
+    std::vector<Framework> frameworks;
+    std::vector<Population> developers;
     std::vector<Lab> labs;
 
     PriceTable prices;                //!< the table that money was converted with

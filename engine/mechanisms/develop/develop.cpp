@@ -4,8 +4,13 @@
 
 namespace chokepoint {
 
-void develop(const Scenario& scenario, World& world)
+void develop(const Scenario& scenario, World& world, Workspace& workspace)
 {
+    improve_frameworks(scenario, world.month, world.developers, world.frameworks);
+    value_frameworks(scenario, world.month, world.clouds, world.frameworks, world.developers,
+                     workspace.choices);
+    choose_frameworks(scenario, world.month, world.random, workspace.choices, world.developers, world.agents,
+                      world.network);
     run_labs(scenario, world.month, world.clouds, world.labs, world.events);
 }
 

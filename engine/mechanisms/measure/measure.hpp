@@ -20,4 +20,8 @@ void measure_lags(const Scenario& scenario, Month now, const Products& products,
 void measure_capability(const Scenario& scenario, Month now, const Clouds& clouds, const Labs& labs,
                         const std::array<Frontier, num_layers>& frontiers, Regions& regions);
 
+//! Who uses which framework, in the world and by region.
+void measure_frameworks(const Scenario& scenario, const Developers& developers, Frameworks& frameworks,
+                        Regions& regions);
+
 } // namespace chokepoint

@@ -37,10 +37,14 @@ class Book {
 
     void add(Layer layer, Reference maker_country, Reference user_country, double amount)
     {
+        add(layer, origin(maker_country, user_country), user_country, amount);
+    }
+
+    void add(Layer layer, std::size_t origin, Reference user_country, double amount)
+    {
         const std::size_t row = num_origins * static_cast<std::size_t>(layer);
         const std::size_t region = region_of(user_country) * num_layers * num_origins;
-        regions_.use[(region + row + origin(maker_country, user_country)) * trailing_months + month_] +=
-            amount;
+        regions_.use[(region + row + origin) * trailing_months + month_] += amount;
     }
 
     void add_chips(Reference maker_country, Reference user_country, double value, double roofline)
@@ -144,6 +148,34 @@ void book_compute(const Scenario& scenario, const World& world, Month now, Book&
     }
 }
 
+//! A framework seen by a developer: its own region's is domestic, an open one of another region open.
+Origin origin_of(const Scenario& scenario, const Framework& framework, Reference user)
+{
+    const Country& home = scenario.countries[std::size_t(user)];
+    const Country* lead =
+        framework.country.given() ? &scenario.countries[std::size_t(framework.country)] : nullptr;
+    if (lead != nullptr && lead->region == home.region) {
+        return Origin::domestic;
+    }
+    if (framework.open) {
+        return Origin::open;
+    }
+    return lead == nullptr ? Origin::neutral : origin_of(*lead, home);
+}
+
+//! Frameworks in developers; the user is the developer.
+void book_frameworks(const Scenario& scenario, const Developers& developers, Book& book)
+{
+    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
+        const Reference user = scenario.developers[population].country;
+        for (std::size_t framework = 0; framework < scenario.frameworks.size(); ++framework) {
+            const Origin origin = origin_of(scenario, scenario.frameworks[framework], user);
+            book.add(Layer::frameworks, static_cast<std::size_t>(origin), user,
+                     users(developers, population, framework));
+        }
+    }
+}
+
 //! Shares of the trailing year by origin; NaN where nothing was used.
 void share_by_origin(std::span<const double> use, std::span<double> shares)
 {
@@ -168,6 +200,7 @@ void measure_supply(const Scenario& scenario, const World& world, Regions& regio
     book_inputs(scenario, world, book);
     book_chips(scenario, world, book, regions);
     book_compute(scenario, world, world.month, book);
+    book_frameworks(scenario, world.developers, book);
 
     constexpr std::size_t year = num_origins * trailing_months;
     const auto year_of = [](const Column<double>& use, std::size_t row) {
