@@ -64,4 +64,19 @@ std::string generated_scenario(int firms)
     return text;
 }
 
+std::string developer_scenario(int agents)
+{
+    const std::string number = std::to_string(agents / 2);
+    return "schema: 1\nname: developers\nhorizon: {start: 2020-01, end: 2041-12}\n"
+           "countries:\n  cn: {region: cn, bloc: china}\n  us: {region: us, bloc: west}\n"
+           "frameworks: {a: {country: us, open: true}, b: {country: us}, c: {}, d: {country: cn}, e: {}, f: "
+           "{}}\n"
+           "developers:\n"
+           "  cn: {country: cn, number: " +
+           number +
+           ", state_share: 0.2, initial: {a: 3, d: 2, f: 1}, mandate: {d: 1.7}}\n"
+           "  us: {country: us, number: " +
+           number + ", initial: {a: 3, b: 2, c: 1, e: 1, f: 1}}\n";
+}
+
 } // namespace chokepoint::bench

@@ -10,4 +10,7 @@ namespace chokepoint::bench {
 //! chipmaker, a product, a cloud and a lab: 3 + 7 firms entities.
 std::string generated_scenario(int firms);
 
+//! A scenario of six frameworks and two populations of developers, with `agents` agents together.
+std::string developer_scenario(int agents);
+
 } // namespace chokepoint::bench

@@ -6,6 +6,7 @@
 
 #include "allocations.hpp"
 #include "generated_scenario.hpp"
+#include "mechanisms/develop/develop.hpp"
 #include "scenario/load.hpp"
 #include "simulation/simulation.hpp"
 #include "world/world.hpp"
@@ -51,6 +52,42 @@ void year_of_firms(benchmark::State& state)
 }
 
 BENCHMARK(year_of_firms)->Arg(8)->Arg(16)->Arg(32)->Arg(71)->Unit(benchmark::kMillisecond);
+
+//! Months of 10,000 developers alone, all of them, in the baseline's form: six frameworks, seven of a hundred
+//! think again, two come new.
+void months_of_developers(benchmark::State& state)
+{
+    const auto agents = static_cast<int>(state.range(0));
+    const Scenario scenario = load_scenario_text(developer_scenario(agents), "developers.yaml").scenario;
+    World world = build_world(scenario, RandomKey{});
+    ChoiceTables choices;
+    for (auto _ : state) {
+        world.month = world.month + 1;
+        value_frameworks(scenario, world.month, world.clouds, world.frameworks, world.developers, choices);
+        choose_frameworks(scenario, world.month, world.random, choices, world.developers, world.agents,
+                          world.network);
+        if (world.month == scenario.end) {
+            world.month = scenario.start - 1;
+        }
+    }
+    state.counters["ns/agent-month"] =
+        benchmark::Counter(static_cast<double>(agents) * 1e-9,
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.SetLabel("goal: 15 ns for an agent and month");
+}
+
+BENCHMARK(months_of_developers)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+
+void tie_developers(benchmark::State& state)
+{
+    const std::string text = developer_scenario(static_cast<int>(state.range(0)));
+    const Scenario scenario = load_scenario_text(text, "developers.yaml").scenario;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(build_world(scenario, RandomKey{}).network.graph.neighbours.size());
+    }
+}
+
+BENCHMARK(tie_developers)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void load_500_entities(benchmark::State& state)
 {

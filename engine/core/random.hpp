@@ -29,10 +29,15 @@ struct RandomKey {
 //! What a draw is for. Each purpose has its own stream, so that removing a mechanism moves no other's
 //! draws. Never renumber, never reuse a number; below 256.
 enum class Stream : std::uint32_t {
-    taste = 1,           //!< a buyer's taste for a product: a pair of entity_key()s, without month
-    market_rank = 2,     //!< order of equals in a market, by buyer
-    lab_release = 20,    //!< whether a release has open weights, by lab
-    segment_choice = 21, //!< a segment's taste for a lab: a pair of entity_key()s, without month
+    taste = 1,               //!< a buyer's taste for a product: a pair of entity_key()s, without month
+    market_rank = 2,         //!< order of equals in a market, by buyer
+    framework_revision = 10, //!< whether a developer thinks again; a population's stream
+    framework_choice = 11,   //!< which framework a developer chooses; a population's stream
+    framework_entry = 12,    //!< whether a newcomer takes a developer's place; a population's stream
+    graph_edge = 13,         //!< the two ends of a tie, by the tie's 64-bit number
+    developer_degree = 14,   //!< expected number of a developer's ties; a population's stream
+    lab_release = 20,        //!< whether a release has open weights, by lab
+    segment_choice = 21,     //!< a segment's taste for a lab: a pair of entity_key()s, without month
 };
 
 //! One draw: 128 random bits.

@@ -48,6 +48,15 @@ struct Slot {
     std::int64_t budget = 0; //!< [US cent]
 };
 
+//! What developers' choices need.
+struct ChoiceTables {
+    std::vector<double> installed; //!< compute by region and chipmaker [H100e]
+    std::vector<double> users;     //!< by region and framework [persons]
+    std::vector<double> utility; //!< of what all agents of a class share, class x framework; -inf: not there
+    std::vector<float> weight;   //!< exp of it over the class's best, class x framework
+    std::vector<std::int8_t> next; //!< an agent's framework after this month
+};
+
 //! Memory of a month that the next month may overwrite: nothing in it is state.
 struct Workspace {
     Plan plan;
@@ -58,6 +67,7 @@ struct Workspace {
     std::vector<std::int32_t> licences;  //!< quota group by cloud x product, -1: none
     std::vector<std::uint64_t> ties;     //!< drawn order of equals, by slot
     std::vector<std::int64_t> offered;   //!< units on sale this month, by product
+    ChoiceTables choices;
     Market market;
     MarketWorkspace clearing;
     MarketResult result;

@@ -42,4 +42,8 @@ class Checks {
 //! Whether makers can make what they sell: foundries for its node, memory and packaging.
 void check_supply(Reader& reader);
 
+//! Whether developers can choose: how many frameworks and agents there may be, and who uses what at the
+//! start.
+void check_developers(Reader& reader);
+
 } // namespace chokepoint::reading

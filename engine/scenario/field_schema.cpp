@@ -61,6 +61,15 @@ Json dated_numbers(const FieldSpec& spec)
             {"patternProperties", {{month_pattern, {{"anyOf", number_forms(spec, false)}}}}}};
 }
 
+Json dated_weights(const FieldSpec& spec)
+{
+    Json number = number_forms(spec, false);
+    number.push_back(dated_numbers(spec));
+    return {{"type", "object"},
+            {"additionalProperties", false},
+            {"patternProperties", {{id_pattern, {{"anyOf", std::move(number)}}}}}};
+}
+
 Json shares(const FieldRow& row)
 {
     Json map = {{"type", "object"}, {"additionalProperties", false}};
@@ -103,6 +112,8 @@ Json forms(const FieldRow& row)
     case FieldType::weights:
     case FieldType::layer_shares:
         return Json::array({shares(row)});
+    case FieldType::dated_weights:
+        return Json::array({dated_weights(row.spec)});
     case FieldType::numbers:
         return Json::array({{{"type", "array"}, {"items", {{"anyOf", number_forms(row.spec, false)}}}}});
     case FieldType::predicate:

@@ -79,6 +79,8 @@ std::string type_text(const FieldRow& row)
         return "list of ids of " + target;
     case FieldType::weights:
         return number_text("map from ids of " + target + " to numbers", row.spec);
+    case FieldType::dated_weights:
+        return number_text("map from ids of " + target + " to numbers or dated numbers", row.spec);
     case FieldType::layer_shares:
         return "map from layers to shares";
     case FieldType::numbers:

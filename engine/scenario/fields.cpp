@@ -76,6 +76,8 @@ void read_field(Reader& reader, const YamlNode& node, const std::string& path, c
         return read_references(reader, node, path, row, member<References>(row, owner));
     case FieldType::weights:
         return read_weights(reader, node, path, row, member<Weights>(row, owner));
+    case FieldType::dated_weights:
+        return read_dated_weights(reader, node, path, row, member<DatedWeights>(row, owner));
     case FieldType::layer_shares:
         return read_layer_shares(reader, node, path, row, member<LayerShares>(row, owner));
     case FieldType::numbers:

@@ -23,7 +23,8 @@ bool merges(std::span<const std::string_view> parts)
         return known && parts.size() <= 2;
     }
     return parts.size() == field.length &&
-           (field.row.type == FieldType::weights || field.row.type == FieldType::layer_shares);
+           (field.row.type == FieldType::weights || field.row.type == FieldType::dated_weights ||
+            field.row.type == FieldType::layer_shares);
 }
 
 void drop_removed(YamlNode& map, const std::vector<bool>& removed)

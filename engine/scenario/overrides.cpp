@@ -72,7 +72,9 @@ class Setter {
     //! A value inside a field: a share, a weight, a dated step, a term of a decision.
     void set_inside(YamlNode& owner, const FieldPath& field, YamlNode value)
     {
-        const bool keyed = field.row.type == FieldType::weights || field.row.type == FieldType::layer_shares;
+        const bool keyed = field.row.type == FieldType::weights ||
+                           field.row.type == FieldType::dated_weights ||
+                           field.row.type == FieldType::layer_shares;
         if (keyed && parts_.size() == field.length + 1) {
             map_in(owner, field.row.key, value.spot).set(parts_.back(), value.spot, std::move(value));
             return;

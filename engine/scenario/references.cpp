@@ -3,6 +3,7 @@
 #include "scenario/references.hpp"
 
 #include "scenario/numbers.hpp"
+#include "scenario/paths.hpp"
 
 #include <algorithm>
 
@@ -83,6 +84,26 @@ void read_weights(Reader& reader, const YamlNode& node, const std::string& path,
     }
     std::sort(value.begin(), value.end(),
               [](const Weight& a, const Weight& b) { return a.entity < b.entity; });
+}
+
+void read_dated_weights(Reader& reader, const YamlNode& node, const std::string& path, const FieldRow& row,
+                        DatedWeights& value)
+{
+    if (!node.is_map()) {
+        reader.unexpected(
+            node, path, "a map from ids of " + std::string(row.spec.target) + " to numbers or dated numbers");
+        return;
+    }
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        const Key& key = node.keys[i];
+        DatedWeight weight{find_target(reader, key.text, key.spot, path, row), {}};
+        read_path(reader, node.items[i], joined(path, key.text), row, weight.value);
+        if (weight.entity.given()) {
+            value.push_back(std::move(weight));
+        }
+    }
+    std::sort(value.begin(), value.end(),
+              [](const DatedWeight& a, const DatedWeight& b) { return a.entity < b.entity; });
 }
 
 void read_layer_shares(Reader& reader, const YamlNode& node, const std::string& path, const FieldRow& row,

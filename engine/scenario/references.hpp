@@ -13,6 +13,8 @@ void read_references(Reader& reader, const YamlNode& node, const std::string& pa
                      References& value);
 void read_weights(Reader& reader, const YamlNode& node, const std::string& path, const FieldRow& row,
                   Weights& value);
+void read_dated_weights(Reader& reader, const YamlNode& node, const std::string& path, const FieldRow& row,
+                        DatedWeights& value);
 void read_layer_shares(Reader& reader, const YamlNode& node, const std::string& path, const FieldRow& row,
                        LayerShares& value);
 

@@ -95,6 +95,11 @@ std::string id_of(const Scenario& scenario, const FieldRow& row, Reference refer
         .id;
 }
 
+std::string reference_text(const Scenario& scenario, const FieldRow& row, Reference value)
+{
+    return value.given() ? yaml_scalar(id_of(scenario, row, value)) : std::string();
+}
+
 std::string references_text(const Scenario& scenario, const FieldRow& row, const References& value)
 {
     Entries ids;
@@ -111,6 +116,17 @@ std::string weights_text(const Scenario& scenario, const std::string& path, cons
     for (const Weight& weight : value) {
         const std::string id = id_of(scenario, row, weight.entity);
         weights.add(yaml_scalar(id), number_at(scenario, joined(path, id)));
+    }
+    return weights.empty() ? std::string() : weights.map();
+}
+
+std::string dated_weights_text(const Scenario& scenario, const std::string& path, const FieldRow& row,
+                               const DatedWeights& value)
+{
+    Entries weights;
+    for (const DatedWeight& weight : value) {
+        const std::string id = id_of(scenario, row, weight.entity);
+        weights.add(yaml_scalar(id), path_text(scenario, joined(path, id), weight.value));
     }
     return weights.empty() ? std::string() : weights.map();
 }
@@ -190,11 +206,13 @@ std::string resolved_value(const Scenario& scenario, const std::string& path, co
     case FieldType::date:
         return date_text(member<Date>(row, owner));
     case FieldType::reference:
-        return yaml_scalar(id_of(scenario, row, member<Reference>(row, owner)));
+        return reference_text(scenario, row, member<Reference>(row, owner));
     case FieldType::references:
         return references_text(scenario, row, member<References>(row, owner));
     case FieldType::weights:
         return weights_text(scenario, path, row, member<Weights>(row, owner));
+    case FieldType::dated_weights:
+        return dated_weights_text(scenario, path, row, member<DatedWeights>(row, owner));
     case FieldType::layer_shares:
         return layer_shares_text(scenario, path);
     case FieldType::numbers:

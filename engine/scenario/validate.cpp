@@ -187,6 +187,7 @@ void check_meaning(Reader& reader)
 {
     Validator(reader).check();
     check_supply(reader);
+    check_developers(reader);
 }
 
 } // namespace chokepoint::reading

@@ -21,7 +21,7 @@ void advance(const Scenario& scenario, World& world, Workspace& workspace)
     govern(scenario, world);
     produce(scenario, world, workspace);
     trade(scenario, world, workspace);
-    develop(scenario, world);
+    develop(scenario, world, workspace);
     measure(scenario, world);
 }
 

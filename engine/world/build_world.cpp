@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "core/math.hpp"
+#include "world/build_developers.hpp"
 #include "world/kinds.hpp"
 
 #include <cmath>
@@ -212,6 +213,7 @@ void build_reports(const Scenario& scenario, World& world)
     regions.effective_compute_gap.assign(num_regions, none);
     regions.application_spending.assign(num_regions, 0.0);
     regions.application_revenue.assign(num_regions, 0.0);
+    regions.framework_share.assign(num_regions * scenario.frameworks.size(), none);
 }
 
 //! The frontier before the start is history; history is input.
@@ -274,6 +276,7 @@ World build_world(const Scenario& scenario, RandomKey random)
     build_users(scenario, world);
     build_labs(scenario, world);
     build_segments(scenario, world);
+    build_developers(scenario, world);
     build_reports(scenario, world);
     build_frontiers(scenario, world);
     open_accounts(scenario, world.ledger);

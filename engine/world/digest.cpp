@@ -28,10 +28,18 @@ void add_values(Element element, const ColumnView& view, DigestStream& stream)
     }
 }
 
+//! Agents are many: their columns enter at the start, each December and at the end.
+bool counts_agents(const Scenario& scenario, Month month)
+{
+    return month < scenario.start || month.month() == 12 || month == scenario.end;
+}
+
 void add_state(const KindRow& kind, const Scenario& scenario, const World& world, DigestStream& stream)
 {
+    const bool agents = counts_agents(scenario, world.month);
     for (const ColumnRow& column : kind.columns) {
-        if (column.spec.role != Role::state) {
+        const Role role = column.spec.role;
+        if (role != Role::state && !(role == Role::population && agents)) {
             continue;
         }
         const ColumnView view = view_column(kind, column, scenario, world);

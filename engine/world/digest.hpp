@@ -20,7 +20,8 @@ struct KindDigest {
 //!
 //! d(kind, m) is XXH3-128 of d(kind, m-1), then for each state column in list order its name, a zero byte,
 //! the row count and the values; d(kind, 0) is over the initial state. The digest of a run is XXH3-128 of the
-//! kinds' digests in list order. Output selection, threads and dates never enter.
+//! kinds' digests in list order. Columns of a population's agents enter at the start, each December and at
+//! the end. Output selection, threads and dates never enter.
 class RunDigest {
   public:
     //! Starts over the initial state.

@@ -113,6 +113,17 @@ void check_units(const Scenario& scenario, const World& world)
     }
 }
 
+//! Every agent uses one framework.
+void check_agents(const Scenario& scenario, const World& world)
+{
+    const std::size_t frameworks = scenario.frameworks.size();
+    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
+        const Population& given = scenario.developers[population];
+        check_equal(world, "conservation of developers", given.id, given.number,
+                    sum_of(world.developers.agents, population * frameworks, frameworks));
+    }
+}
+
 //! The ledger closes, and clouds' cash is what their accounts say.
 void check_money(const Scenario& scenario, const World& world)
 {
@@ -177,6 +188,7 @@ void check_invariants(const Scenario& scenario, const World& world)
     check_dies(scenario, world);
     check_stacks(scenario, world);
     check_units(scenario, world);
+    check_agents(scenario, world);
     check_money(scenario, world);
     check_domains(scenario, world);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "world/kinds.hpp"
+#include "core/text.hpp"
 
 #include <stdexcept>
 
@@ -74,6 +75,19 @@ Ids lot_ids(const Scenario& scenario, const World& world)
     return ids;
 }
 
+Ids agent_ids(const Scenario& scenario, const World& world)
+{
+    Ids ids;
+    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
+        const auto& first = world.network.first_agent;
+        for (std::uint32_t agent = first[population]; agent < first[population + 1]; ++agent) {
+            ids.push_back(scenario.developers[population].id + "/" +
+                          to_text(std::int64_t{agent - first[population]}));
+        }
+    }
+    return ids;
+}
+
 Ids account_ids(const Scenario&, const World& world)
 {
     return world.ledger.names;
@@ -103,6 +117,12 @@ constexpr std::array all_kinds{
                                                 product_columns),
     kind<&Scenario::clouds, &World::clouds>("clouds", "cloud", "Buyers of accelerators that rent them out",
                                             cloud_fields, cloud_columns),
+    kind<&Scenario::frameworks, &World::frameworks>("frameworks", "framework",
+                                                    "Software frameworks of AI developers", framework_fields,
+                                                    framework_columns),
+    kind<&Scenario::developers, &World::developers>("developers", "population",
+                                                    "Populations of AI developers, one or more of a country",
+                                                    population_fields, population_columns),
     kind<&Scenario::labs, &World::labs>("labs", "lab", "Developers of AI models", lab_fields, lab_columns),
     kind<&Scenario::segments, &World::segments>("segments", "segment",
                                                 "Users of AI: those of a sector of a country", segment_fields,
@@ -117,6 +137,9 @@ constexpr std::array all_derived_kinds{
     derived_kind<&World::lots>(
         "lots", "lot", "Products on lines", lot_columns,
         [](const Scenario&, const World& world) { return world.lot_list.size(); }, lot_ids),
+    derived_kind<&World::agents>(
+        "agents", "agent", "Agents that stand for developers", agent_columns,
+        [](const Scenario&, const World& world) { return world.agents.choice.size(); }, agent_ids),
     derived_kind<&World::ledger>(
         "ledger", "account", "Accounts of everyone who holds money", ledger_columns,
         [](const Scenario&, const World& world) { return world.ledger.names.size(); }, account_ids),
@@ -138,6 +161,8 @@ constexpr std::array all_groups{
              owner<&Scenario::research>},
     GroupRow{"parameters.applications", "How users adopt AI, choose models and pay", application_fields,
              owner<&Scenario::applications>},
+    GroupRow{"parameters.frameworks", "How frameworks get better and developers choose",
+             framework_parameter_fields, owner<&Scenario::adoption>},
     GroupRow{"series", "Exogenous paths", series_fields, owner<&Scenario::series>},
 };
 

@@ -28,6 +28,7 @@ struct Regions {
     Column<double> effective_compute_gap; //!< [orders of magnitude]
     Column<double> application_spending;  //!< [MUSD/month]
     Column<double> application_revenue;   //!< of labs and clouds [MUSD/month]
+    Column<double> framework_share;       //!< [1], region x framework
 };
 
 inline constexpr std::array region_columns{
@@ -74,6 +75,9 @@ inline constexpr std::array region_columns{
     column<&Regions::application_revenue>(
         "application_revenue", "Money from users of AI to the region's labs and clouds",
         {.unit = "million USD/month", .role = Role::diagnostic, .cells = Cells::sum}),
+    column<&Regions::framework_share>(
+        "framework_share", "Share of the region's developers who use a framework",
+        {.role = Role::diagnostic, .cells = Cells::point, .dim1 = "framework", .single = true}),
 };
 
 //! What is reported by layer for the whole world; every row is one of Layer.

@@ -20,20 +20,21 @@
 namespace chokepoint {
 
 enum class FieldType : std::uint8_t {
-    number,       //!< double, in the row's unit
-    path,         //!< Path: a number, or dated numbers that hold stepwise
-    whole,        //!< std::int64_t
-    flag,         //!< bool: true or false
-    text,         //!< std::string
-    choice,       //!< an enum with one byte; the row's `choices` name its values in order
-    date,         //!< Date: 2022-10 or 2022-10-07
-    reference,    //!< Reference to one entity of kind `target`
-    references,   //!< References: a list of entities of kind `target`
-    weights,      //!< Weights: a map from entities of kind `target` to numbers
-    layer_shares, //!< LayerShares: a map from layer ids to numbers
-    numbers,      //!< std::vector<double>
-    predicate,    //!< Predicate: all, any, not, or `attribute op value`
-    decision,     //!< Decision: a word, or {licence: {grant, delay}}
+    number,        //!< double, in the row's unit
+    path,          //!< Path: a number, or dated numbers that hold stepwise
+    whole,         //!< std::int64_t
+    flag,          //!< bool: true or false
+    text,          //!< std::string
+    choice,        //!< an enum with one byte; the row's `choices` name its values in order
+    date,          //!< Date: 2022-10 or 2022-10-07
+    reference,     //!< Reference to one entity of kind `target`
+    references,    //!< References: a list of entities of kind `target`
+    weights,       //!< Weights: a map from entities of kind `target` to numbers
+    dated_weights, //!< DatedWeights: the same, with numbers or dated numbers
+    layer_shares,  //!< LayerShares: a map from layer ids to numbers
+    numbers,       //!< std::vector<double>
+    predicate,     //!< Predicate: all, any, not, or `attribute op value`
+    decision,      //!< Decision: a word, or {licence: {grant, delay}}
 };
 
 enum class Scale : std::uint8_t { linear, log }; //!< how a prior spreads between low and high
@@ -121,6 +122,8 @@ template <class T> constexpr FieldType field_type()
         return FieldType::references;
     } else if constexpr (std::is_same_v<T, Weights>) {
         return FieldType::weights;
+    } else if constexpr (std::is_same_v<T, DatedWeights>) {
+        return FieldType::dated_weights;
     } else if constexpr (std::is_same_v<T, LayerShares>) {
         return FieldType::layer_shares;
     } else if constexpr (std::is_same_v<T, std::vector<double>>) {
@@ -158,8 +161,9 @@ constexpr FieldRow field(std::string_view key, std::string_view text, FieldSpec 
 }
 
 enum class Role : std::uint8_t {
-    state,     //!< enters the digest
-    diagnostic //!< derived from state; written, never hashed
+    state,      //!< enters the digest
+    population, //!< state of many agents: enters the digest each December and at the end
+    diagnostic  //!< derived from state; written, never hashed
 };
 
 //! How a column appears in the result file.

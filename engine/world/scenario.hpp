@@ -6,7 +6,9 @@
 #include "world/chipmakers.hpp"
 #include "world/clouds.hpp"
 #include "world/countries.hpp"
+#include "world/developers.hpp"
 #include "world/fabs.hpp"
+#include "world/frameworks.hpp"
 #include "world/funds.hpp"
 #include "world/labs.hpp"
 #include "world/lots.hpp"
@@ -34,6 +36,7 @@ struct Scenario {
     ComputeParameters compute;
     ResearchParameters research;
     ApplicationParameters applications;
+    FrameworkParameters adoption;
     Series series;
 
     std::vector<Country> countries;
@@ -46,6 +49,8 @@ struct Scenario {
     std::vector<Chipmaker> chipmakers;
     std::vector<Product> products;
     std::vector<Cloud> clouds;
+    std::vector<Framework> frameworks;
+    std::vector<Population> developers;
     std::vector<Lab> labs;
     std::vector<Segment> segments;
 

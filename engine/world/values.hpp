@@ -96,6 +96,14 @@ struct Path {
     }
 };
 
+//! A weight that may change by dates; 0 before its first step.
+struct DatedWeight {
+    Reference entity;
+    Path value;
+};
+
+using DatedWeights = std::vector<DatedWeight>; //!< sorted by entity
+
 //! An attribute of a shipment that rules may ask for.
 enum class Attribute : std::uint8_t {
     tpp,                      //!< total processing performance [TPP]

@@ -33,9 +33,13 @@ struct World {
     Chipmakers chipmakers;
     Products products;
     Clouds clouds;
+    Frameworks frameworks;
+    Developers developers;
+    Agents agents;
     Labs labs;
     Segments segments;
 
+    DeveloperNetwork network;                   //!< among the rows of `agents`
     std::vector<Lot> lot_list;                  //!< what each row of `lots` is
     RuleTable rule_table;                       //!< compiled anew each month
     std::array<Frontier, num_layers> frontiers; //!< by layer; empty where no quality is defined

@@ -71,6 +71,11 @@ Scenario one_of_everything()
     s.clouds[0].country = {0};
     s.clouds[0].capex = constant(100);
     s.clouds[0].compute = 1000;
+    s.frameworks[0].id = "framework";
+    s.developers[0].id = "developers";
+    s.developers[0].country = {0};
+    s.developers[0].number = 200;
+    s.developers[0].initial = {{{0}, 1.0}};
     s.labs[0].id = "lab";
     s.labs[0].country = {0};
     s.labs[0].compute = 100;

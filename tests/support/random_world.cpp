@@ -20,7 +20,8 @@ class Maker {
         s_.end = s_.start + static_cast<int>(numbers_.whole(5, 47));
         for (const KindRow& kind : kinds()) {
             const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs" &&
-                                kind.name != "segments";
+                                kind.name != "segments" && kind.name != "frameworks" &&
+                                kind.name != "developers";
             const std::int64_t most = kind.name == "products" || kind.name == "rules" ? 6 : 4;
             kind.resize(s_, static_cast<std::size_t>(numbers_.whole(needed ? 1 : 0, most)));
             for (std::size_t i = 0; i < kind.count(s_); ++i) {
@@ -33,6 +34,7 @@ class Maker {
         lines();
         chips();
         users();
+        developers();
         policy();
         finish(s_);
         return s_;
@@ -83,7 +85,7 @@ class Maker {
         m.yield_law = static_cast<YieldLaw>(numbers_.whole(0, 6));
         m.time_to_build = static_cast<TimeToBuild>(numbers_.whole(0, 1));
         for (bool* flag : {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research,
-                           &m.diffusion, &m.release, &m.applications}) {
+                           &m.diffusion, &m.release, &m.applications, &m.frameworks}) {
             *flag = numbers_.chance(0.8);
         }
         s_.market.choice_spread = numbers_.chance(0.2) ? 0.0 : numbers_.between(0.05, 0.5);
@@ -212,6 +214,41 @@ class Maker {
             segment.protection = path(0, 1);
             dates(segment, 0.4);
         }
+    }
+
+    void developers()
+    {
+        for (Framework& framework : s_.frameworks) {
+            if (numbers_.chance(0.8)) {
+                framework.country = {any(s_.countries.size())};
+            }
+            framework.open = numbers_.chance(0.5);
+            framework.quality = numbers_.between(0.1, 1);
+            framework.vendor_effort = path(0, 2);
+            framework.appeal = path(-1, 1);
+            for (std::size_t maker = 0; maker < s_.chipmakers.size(); ++maker) {
+                const Reference row{static_cast<std::int32_t>(maker)};
+                framework.backends.push_back({row, numbers_.between(0, 1)});
+                framework.backend_effort.push_back({row, path(0, 2)});
+            }
+            if (&framework != &s_.frameworks.front()) {
+                dates(framework, 0.4);
+            }
+        }
+        if (s_.frameworks.empty()) {
+            s_.developers.clear();
+        }
+        for (Population& population : s_.developers) {
+            population.country = {any(s_.countries.size())};
+            population.number = numbers_.whole(1, 500);
+            population.weight = numbers_.between(1, 1000);
+            population.state_share = numbers_.chance(0.5) ? numbers_.between(0, 1) : 0.0;
+            population.entry_rate = path(0, 0.05);
+            population.initial = {{{0}, 1.0}};
+            population.mandate = {{{any(s_.frameworks.size())}, path(-2, 2)}};
+        }
+        s_.adoption.regional_influence = numbers_.chance(0.2) ? 1.0 : numbers_.between(0, 1);
+        s_.adoption.mean_ties = numbers_.between(0, 20);
     }
 
     void policy()

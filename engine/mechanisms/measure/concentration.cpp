@@ -105,6 +105,32 @@ Supplies of_clouds(const Scenario& scenario, const World& world)
     return supplies;
 }
 
+//! Users, by the country of the firm that leads a framework; mixed lots of others have none.
+Supplies of_frameworks(const Scenario& scenario, const World& world)
+{
+    Supplies supplies;
+    for (std::size_t row = 0; row < scenario.frameworks.size(); ++row) {
+        const Framework& framework = scenario.frameworks[row];
+        supplies.push_back({framework.id, framework.country.row, world.frameworks.users[row]});
+    }
+    return supplies;
+}
+
+//! Use of models at the price of services.
+Supplies of_labs(const Scenario& scenario, const World& world)
+{
+    Supplies supplies;
+    const std::size_t count = scenario.labs.size();
+    for (std::size_t lab = 0; lab < count; ++lab) {
+        double use = 0.0;
+        for (std::size_t segment = 0; segment < scenario.segments.size(); ++segment) {
+            use += world.segments.use[segment * count + lab];
+        }
+        supplies.push_back({scenario.labs[lab].id, scenario.labs[lab].country.row, use});
+    }
+    return supplies;
+}
+
 } // namespace
 
 void measure_concentration(const Scenario& scenario, const World& world, Layers& layers)
@@ -114,6 +140,8 @@ void measure_concentration(const Scenario& scenario, const World& world, Layers&
     report(Layer::packaging, of_packaging(scenario, world), layers);
     report(Layer::chips, of_chipmakers(scenario, world), layers);
     report(Layer::compute, of_clouds(scenario, world), layers);
+    report(Layer::frameworks, of_frameworks(scenario, world), layers);
+    report(Layer::models, of_labs(scenario, world), layers);
 }
 
 } // namespace chokepoint

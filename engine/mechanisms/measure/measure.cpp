@@ -12,6 +12,7 @@ void measure(const Scenario& scenario, World& world)
     measure_lags(scenario, now, world.products, world.labs, world.frontiers, world.layers, world.regions);
     measure_applications(scenario, world.segments, world.labs, world.clouds, world.regions);
     measure_capability(scenario, now, world.clouds, world.labs, world.frontiers, world.regions);
+    measure_frameworks(scenario, world.developers, world.frameworks, world.regions);
 }
 
 } // namespace chokepoint

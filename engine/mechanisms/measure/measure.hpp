@@ -27,4 +27,8 @@ void measure_applications(const Scenario& scenario, const Segments& segments, co
 void measure_capability(const Scenario& scenario, Month now, const Clouds& clouds, const Labs& labs,
                         const std::array<Frontier, num_layers>& frontiers, Regions& regions);
 
+//! Who uses which framework, in the world and by region.
+void measure_frameworks(const Scenario& scenario, const Developers& developers, Frameworks& frameworks,
+                        Regions& regions);
+
 } // namespace chokepoint

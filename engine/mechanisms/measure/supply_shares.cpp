@@ -37,20 +37,22 @@ class Book {
 
     void add(Layer layer, Reference maker_country, Reference user_country, double amount)
     {
+        add(layer, origin(maker_country, user_country), user_country, amount);
+    }
+
+    void add(Layer layer, std::size_t origin, Reference user_country, double amount)
+    {
         const std::size_t row = num_origins * static_cast<std::size_t>(layer);
         const std::size_t region = region_of(user_country) * num_layers * num_origins;
-        regions_.use[(region + row + origin(maker_country, user_country)) * trailing_months + month_] +=
-            amount;
+        regions_.use[(region + row + origin) * trailing_months + month_] += amount;
     }
 
     //! Use of open weights from another region; what is one's own is domestic.
     void add_open(Layer layer, Reference maker_country, Reference user_country, double amount)
     {
         const bool domestic = region_of(maker_country) == region_of(user_country);
-        const std::size_t row = region_of(user_country) * num_layers + static_cast<std::size_t>(layer);
-        const Origin seen = domestic ? Origin::domestic : Origin::open;
-        regions_.use[(row * num_origins + static_cast<std::size_t>(seen)) * trailing_months + month_] +=
-            amount;
+        add(layer, static_cast<std::size_t>(domestic ? Origin::domestic : Origin::open), user_country,
+            amount);
     }
 
     void add_chips(Reference maker_country, Reference user_country, double value, double roofline)
@@ -175,6 +177,34 @@ void book_applications(const Scenario& scenario, const World& world, Book& book)
     }
 }
 
+//! A framework seen by a developer: its own region's is domestic, an open one of another region open.
+Origin origin_of(const Scenario& scenario, const Framework& framework, Reference user)
+{
+    const Country& home = scenario.countries[std::size_t(user)];
+    const Country* lead =
+        framework.country.given() ? &scenario.countries[std::size_t(framework.country)] : nullptr;
+    if (lead != nullptr && lead->region == home.region) {
+        return Origin::domestic;
+    }
+    if (framework.open) {
+        return Origin::open;
+    }
+    return lead == nullptr ? Origin::neutral : origin_of(*lead, home);
+}
+
+//! Frameworks in developers; the user is the developer.
+void book_frameworks(const Scenario& scenario, const Developers& developers, Book& book)
+{
+    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
+        const Reference user = scenario.developers[population].country;
+        for (std::size_t framework = 0; framework < scenario.frameworks.size(); ++framework) {
+            const Origin origin = origin_of(scenario, scenario.frameworks[framework], user);
+            book.add(Layer::frameworks, static_cast<std::size_t>(origin), user,
+                     users(developers, population, framework));
+        }
+    }
+}
+
 //! Shares of the trailing year by origin; NaN where nothing was used.
 void share_by_origin(std::span<const double> use, std::span<double> shares)
 {
@@ -199,6 +229,7 @@ void measure_supply(const Scenario& scenario, const World& world, Regions& regio
     book_inputs(scenario, world, book);
     book_chips(scenario, world, book, regions);
     book_compute(scenario, world, world.month, book);
+    book_frameworks(scenario, world.developers, book);
     book_applications(scenario, world, book);
 
     constexpr std::size_t year = num_origins * trailing_months;

@@ -34,6 +34,13 @@ bool same(const Weights& a, const Weights& b)
     });
 }
 
+bool same(const DatedWeights& a, const DatedWeights& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const DatedWeight& x, const DatedWeight& y) {
+        return x.entity == y.entity && same(x.value, y.value);
+    });
+}
+
 bool same(const Predicate& a, const Predicate& b)
 {
     return a.type == b.type && a.attribute == b.attribute && a.comparison == b.comparison &&
@@ -77,6 +84,8 @@ bool same_field(const FieldRow& row, void* a, void* b)
         return member<References>(row, a) == member<References>(row, b);
     case FieldType::weights:
         return same(member<Weights>(row, a), member<Weights>(row, b));
+    case FieldType::dated_weights:
+        return same(member<DatedWeights>(row, a), member<DatedWeights>(row, b));
     case FieldType::layer_shares:
         for (std::size_t i = 0; i < num_layers; ++i) {
             if (!same(member<LayerShares>(row, a)[i], member<LayerShares>(row, b)[i])) {

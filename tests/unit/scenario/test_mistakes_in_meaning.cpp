@@ -49,6 +49,21 @@ const std::vector<Mistake>& mistakes()
          "no memory line of its maker 'nvidia' makes stacks of hbm4  [products.a100.generation]"},
         {"    maker: nvidia\n    node: n7\n", "    maker: nvidia\n    node: @@n7_duv\n",
          "no foundry of its maker 'nvidia' runs this node  [products.a100.node]"},
+        {"    initial: {pytorch: 3, others: 1}", "    initial: @@{pytorch: 0, others: 0}",
+         "no framework is in use at the start: all weights are 0  [developers.cn.initial]"},
+        {"initial: {pytorch: 3, others: 1}", "initial: {pytorch: 3, mindspore: @@1}",
+         "in use at the start, 2020-01, when it does not exist  [developers.cn.initial.mindspore]"},
+        {"    state_share: 0.2\n", "    state_share: 0.2\n    until: @@2021-01\n",
+         "a population has no beginning or end: entry_rate says how it grows  [developers.cn.until]"},
+        {"parameters:\n", "parameters:\n  frameworks: {network_strength: @@20, choice_precision: 3}\n",
+         "choice_precision times network_strength is above 40  [parameters.frameworks.network_strength]"},
+        {"parameters:\n", "parameters:\n  frameworks: {switching_cost: @@20, choice_precision: 3}\n",
+         "choice_precision times switching_cost is above 40  [parameters.frameworks.switching_cost]"},
+        {"parameters:\n", "parameters:\n  frameworks: {most_ties: 10, mean_ties: @@10}\n",
+         "mean_ties, 10, is not below most_ties, 10  [parameters.frameworks.mean_ties]"},
+        {"  others: {}\n",
+         "  f1: {}\n  f2: {}\n  f3: {}\n  f4: {}\n  f5: {}\n  f6: {}\n  others: {}\n  @@z: {}\n",
+         "10 frameworks are more than 8 (put the small ones into one, such as 'other')  [frameworks.z]"},
     };
     return table;
 }

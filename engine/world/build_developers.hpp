@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "world/world.hpp"
+
+namespace chokepoint {
+
+//! Frameworks and developers at the start: who is tied to whom, and who uses what. Reads the world's random
+//! key and month.
+void build_developers(const Scenario& scenario, World& world);
+
+} // namespace chokepoint
