@@ -33,6 +33,7 @@ enum class Stream : std::uint32_t {
     market_rank = 2,     //!< order of equals in a market, by buyer
     lab_release = 20,    //!< whether a release has open weights, by lab
     segment_choice = 21, //!< a segment's taste for a lab: a pair of entity_key()s, without month
+    design_delay = 40,   //!< how long a chipmaker takes to its next product, by roadmap
 };
 
 //! One draw: 128 random bits.

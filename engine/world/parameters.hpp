@@ -38,6 +38,7 @@ struct Mechanisms {
     bool taste = true;
     bool research = true;
     bool diffusion = true;
+<<<<<<< HEAD
     CapabilityChannels capability_channels = CapabilityChannels::both;
     bool release = true;
     bool applications = true;
@@ -53,6 +54,10 @@ struct Mechanisms {
         return capability_channels == CapabilityChannels::distillation ||
                capability_channels == CapabilityChannels::both;
     }
+=======
+    bool design = true;
+    bool product_mix = true;
+>>>>>>> b11c7f8 (Roadmaps release products and answer rules with parts that they allow; designs mature)
 };
 
 inline constexpr std::array mechanism_fields{
@@ -69,6 +74,7 @@ inline constexpr std::array mechanism_fields{
     field<&Mechanisms::research>("research", "Labs' own algorithmic progress", {.fallback = optional()}),
     field<&Mechanisms::diffusion>("diffusion", "Published methods reach other labs",
                                   {.fallback = optional()}),
+<<<<<<< HEAD
     field<&Mechanisms::capability_channels>("capability_channels",
                                             "Sources of capability beyond training compute and algorithms",
                                             {.fallback = optional(), .choices = capability_channel_names}),
@@ -77,6 +83,13 @@ inline constexpr std::array mechanism_fields{
                                 {.fallback = optional()}),
     field<&Mechanisms::applications>("applications", "Users adopt, choose models and pay",
                                      {.fallback = optional()}),
+=======
+    field<&Mechanisms::design>("design", "Roadmaps release products, and answer rules with others",
+                               {.fallback = optional()}),
+    field<&Mechanisms::product_mix>(
+        "product_mix", "Makers build what they have dies for, and order for the change of products",
+        {.fallback = optional()}),
+>>>>>>> b11c7f8 (Roadmaps release products and answer rules with parts that they allow; designs mature)
 };
 
 struct YieldParameters {
@@ -127,6 +140,32 @@ inline constexpr std::array production_fields{
     field<&ProductionParameters::finished_time>(
         "finished_time", "Orders that makers hold as finished units",
         {.unit = "month", .least = 0, .most = 24, .fallback = assumed(1, 0, 3)}),
+};
+
+struct DesignParameters {
+    double link_weight = 0.0;
+    double margin = 0.0;
+    double least_gain = 0.0;
+    double notified_share = 0.0;
+    std::int64_t spare_stacks = 0;
+};
+
+inline constexpr std::array design_fields{
+    field<&DesignParameters::link_weight>(
+        "link_weight", "Weight of chip-to-chip bandwidth in the performance that a designer aims at",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.05, 0.02, 0.1, "CHIP-A800-LINK")}),
+    field<&DesignParameters::margin>(
+        "margin", "Distance that a part made for a rule keeps from its limits",
+        {.unit = "1", .least = 0, .most = 0.5, .fallback = derived(0.0133, 0, 0.05, "CHIP-H20-TPP")}),
+    field<&DesignParameters::least_gain>(
+        "least_gain", "Gain in performance sold at a destination that makes another part worth designing",
+        {.unit = "1", .least = 0, .most = 10, .fallback = assumed(0.1, 0.02, 0.3)}),
+    field<&DesignParameters::notified_share>(
+        "notified_share", "Share of sales that a designer expects where a rule asks for a notice",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.2, 1)}),
+    field<&DesignParameters::spare_stacks>(
+        "spare_stacks", "Memory stacks that a variant may have beyond its model",
+        {.unit = "1", .least = 0, .most = 8, .fallback = derived(1, 0, 2, "CHIP-H20-HBM")}),
 };
 
 struct MarketParameters {
