@@ -53,6 +53,20 @@ inline double wright_cost(double first, double n, double exponent)
     return first * math::pow(n, -exponent);
 }
 
+//! Share of dies that a design lets work some time after its release: 1 - s exp(-t / tau). What is lost
+//! beyond defects, in the design and its package, is found and mended month by month.
+//!
+//! \param age  t [month], >= 0
+//! \param loss s [1], in [0, 1]: share lost at first; 0 for a design that was mature from the start
+//! \param time tau [month], > 0
+//! \return share in [1 - s, 1) or 1 [1]
+//! Source: first-order lag, fitted to the rise of Ascend yields from 20 to 40 % within a year (FD-06, FD-07);
+//! see MODEL.md, fabrication.
+inline double design_maturity(double age, double loss, double time)
+{
+    return 1.0 - loss * math::exp(-age / time);
+}
+
 //! Usable share of a line after it was commissioned: 1 - exp(-t / tau).
 //!
 //! \param months_since_start t [month]; 0 before the start

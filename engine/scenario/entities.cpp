@@ -126,6 +126,25 @@ void read_horizon(Reader& reader, const YamlNode& root)
     reader.scenario.end = horizon.end.month_of();
 }
 
+//! Products that roadmaps may release get their places, beside the given ones.
+void place_releases(Reader& reader)
+{
+    Scenario& scenario = reader.scenario;
+    const KindRow& products = *find_kind("products");
+    for (const Roadmap& roadmap : scenario.roadmaps) {
+        for (std::int64_t number = 1; number <= roadmap.releases; ++number) {
+            const std::string id = release_id(roadmap, number);
+            if (find_entity(products, scenario, id).given()) {
+                const std::string path = joined("roadmaps", roadmap.id);
+                reader.error(spot_of(reader, path), path,
+                             "its release " + in_quotes(id) + " is also a given product: choose another id");
+                return;
+            }
+        }
+    }
+    add_releases(scenario);
+}
+
 void read_head(Reader& reader, const YamlNode& root)
 {
     const std::vector<std::string_view> keys = top_keys();
@@ -166,6 +185,7 @@ void read_scenario(Reader& reader, const YamlNode& root)
     for (const KindRow& kind : kinds()) {
         read_entities(reader, kind, root);
     }
+    place_releases(reader);
     std::sort(reader.scenario.quantities.begin(), reader.scenario.quantities.end(),
               [](const Quantity& a, const Quantity& b) { return a.path < b.path; });
 }

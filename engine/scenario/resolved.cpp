@@ -76,14 +76,17 @@ std::string group_lines(Scenario& scenario)
 std::string kind_lines(Scenario& scenario, const KindRow& kind)
 {
     const std::size_t count = kind.count(scenario);
-    std::string text = count == 0 ? std::string() : std::string(kind.name) + ":\n";
+    std::string text;
     const std::vector<FieldRow> rows = entity_rows(kind);
     for (std::size_t i = 0; i < count; ++i) {
         Entity& entity = kind.entity(scenario, i);
+        if (entity.derived) {
+            continue;
+        }
         const std::string lines = field_lines(scenario, joined(kind.name, entity.id), rows, &entity, "    ");
         text += "  " + yaml_scalar(entity.id) + (lines.empty() ? ": {}\n" : ":\n" + lines);
     }
-    return text;
+    return text.empty() ? text : std::string(kind.name) + ":\n" + text;
 }
 
 } // namespace

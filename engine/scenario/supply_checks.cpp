@@ -27,7 +27,7 @@ class SupplyChecks : private Checks {
     {
         for (const Product& product : scenario_.products) {
             const std::string path = path_of("products", product);
-            if (!reader_.sound(path)) {
+            if (product.derived || !reader_.sound(path)) {
                 continue;
             }
             if (product.ops_8bit == 0.0 && product.ops_16bit == 0.0) {
@@ -41,6 +41,28 @@ class SupplyChecks : private Checks {
                 check_sources_of(product, scenario_.chipmakers[static_cast<std::size_t>(product.maker)],
                                  path);
             }
+        }
+    }
+
+    //! What a roadmap for the open market needs; variants for destinations take it from the best part.
+    void check_roadmaps()
+    {
+        for (const Roadmap& roadmap : scenario_.roadmaps) {
+            const std::string path = path_of("roadmaps", roadmap);
+            if (!reader_.sound(path) || !roadmap.destinations.empty() || !roadmap.maker.given()) {
+                continue;
+            }
+            const auto need = [&](bool is_there, std::string_view key) {
+                if (!is_there) {
+                    error(given(joined(path, key)) ? joined(path, key) : path,
+                          "a roadmap for the open market needs '" + std::string(key) + "'");
+                }
+            };
+            need(!roadmap.nodes.empty(), "nodes");
+            need(roadmap.die_area > 0.0, "die_area");
+            need(roadmap.stacks > 0, "stacks");
+            need(roadmap.tpp_per_area > 0.0, "tpp_per_area");
+            need(!roadmap.links.empty(), "links");
         }
     }
 
@@ -79,6 +101,7 @@ void check_supply(Reader& reader)
     SupplyChecks checks(reader);
     checks.check_makers();
     checks.check_products();
+    checks.check_roadmaps();
 }
 
 } // namespace chokepoint::reading

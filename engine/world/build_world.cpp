@@ -64,10 +64,22 @@ void build_lines(const Scenario& scenario, World& world)
     size_columns(num_packaging * products, packaging.product_packages);
 }
 
+//! Whether a line runs the node of a product, or one that its roadmap may yet choose.
+bool runs_node_of(const Scenario& scenario, std::size_t fab, const Product& product)
+{
+    const Reference node = scenario.fabs[fab].node;
+    if (released(product)) {
+        return node == product.node;
+    }
+    const References& choice = scenario.roadmaps[std::size_t(product.roadmap)].nodes;
+    return choice.empty() || std::ranges::find(choice, node) != choice.end();
+}
+
+//! Whether a line may make the dies of a product.
 bool supplies(const Scenario& scenario, std::size_t fab, const Product& product)
 {
     const References& foundries = scenario.chipmakers[std::size_t(product.maker)].foundries;
-    return scenario.fabs[fab].node == product.node &&
+    return runs_node_of(scenario, fab, product) &&
            std::ranges::find(foundries, static_cast<std::int32_t>(fab), &Reference::row) != foundries.end();
 }
 
@@ -101,13 +113,16 @@ void build_makers(const Scenario& scenario, World& world)
     size_columns(num_makers, makers.units, makers.units_sold);
     size_columns(num_makers, makers.binding_input);
 
+    size_columns(scenario.roadmaps.size(), world.roadmaps.released, world.roadmaps.due);
     Products& products = world.products;
     const std::size_t num_products = scenario.products.size();
-    products.designs = scenario.products;
+    products.designs.resize(num_products);
     size_columns(num_products, products.die_stock, products.dies_used, products.packages,
                  products.packages_total, products.scrapped_total, products.assembled,
                  products.assembled_total, products.unit_stock, products.orders, products.sold,
                  products.price);
+    size_columns(num_products, products.tpp, products.ops_8bit, products.memory_bandwidth,
+                 products.io_bandwidth);
     size_columns(num_products, products.package_carry);
     size_columns(num_products * order_months, products.past_orders);
     for (std::size_t product = 0; product < num_products; ++product) {
@@ -115,7 +130,7 @@ void build_makers(const Scenario& scenario, World& world)
         products.die_stock[product] = given.die_stock;
         products.unit_stock[product] = given.unit_stock;
         products.assembled_total[product] = given.unit_stock;
-        products.price[product] = static_cast<std::int64_t>(std::floor(given.price * 100.0 + 0.5));
+        set_design(products, product, given);
     }
 }
 

@@ -41,6 +41,9 @@ struct Mechanisms {
     CapabilityChannels capability_channels = CapabilityChannels::both;
     bool release = true;
     bool applications = true;
+    bool frameworks = true;
+    bool design = true;
+    bool product_mix = true;
 
     bool post_training() const
     {
@@ -53,8 +56,6 @@ struct Mechanisms {
         return capability_channels == CapabilityChannels::distillation ||
                capability_channels == CapabilityChannels::both;
     }
-
-    bool frameworks = true;
 };
 
 inline constexpr std::array mechanism_fields{
@@ -81,6 +82,11 @@ inline constexpr std::array mechanism_fields{
                                      {.fallback = optional()}),
     field<&Mechanisms::frameworks>("frameworks", "Frameworks get better, and developers choose again",
                                    {.fallback = optional()}),
+    field<&Mechanisms::design>("design", "Roadmaps release products, and answer rules with others",
+                               {.fallback = optional()}),
+    field<&Mechanisms::product_mix>(
+        "product_mix", "Makers build what they have dies for, and order for the change of products",
+        {.fallback = optional()}),
 };
 
 struct YieldParameters {
@@ -131,6 +137,32 @@ inline constexpr std::array production_fields{
     field<&ProductionParameters::finished_time>(
         "finished_time", "Orders that makers hold as finished units",
         {.unit = "month", .least = 0, .most = 24, .fallback = assumed(1, 0, 3)}),
+};
+
+struct DesignParameters {
+    double link_weight = 0.0;
+    double margin = 0.0;
+    double least_gain = 0.0;
+    double notified_share = 0.0;
+    std::int64_t spare_stacks = 0;
+};
+
+inline constexpr std::array design_fields{
+    field<&DesignParameters::link_weight>(
+        "link_weight", "Weight of chip-to-chip bandwidth in the performance that a designer aims at",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.05, 0.02, 0.1, "CHIP-A800-LINK")}),
+    field<&DesignParameters::margin>(
+        "margin", "Distance that a part made for a rule keeps from its limits",
+        {.unit = "1", .least = 0, .most = 0.5, .fallback = derived(0.0133, 0, 0.05, "CHIP-H20-TPP")}),
+    field<&DesignParameters::least_gain>(
+        "least_gain", "Gain in performance sold at a destination that makes another part worth designing",
+        {.unit = "1", .least = 0, .most = 10, .fallback = assumed(0.1, 0.02, 0.3)}),
+    field<&DesignParameters::notified_share>(
+        "notified_share", "Share of sales that a designer expects where a rule asks for a notice",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.2, 1)}),
+    field<&DesignParameters::spare_stacks>(
+        "spare_stacks", "Memory stacks that a variant may have beyond its model",
+        {.unit = "1", .least = 0, .most = 8, .fallback = derived(1, 0, 2, "CHIP-H20-HBM")}),
 };
 
 struct MarketParameters {

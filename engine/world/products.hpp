@@ -5,6 +5,8 @@
 #include "world/memory_lines.hpp"
 #include "world/rows.hpp"
 
+#include <cmath>
+
 namespace chokepoint {
 
 //! An accelerator that a chipmaker sells.
@@ -24,6 +26,10 @@ struct Product : Entity {
     double price = 0.0;            //!< at launch [USD]
     std::int64_t die_stock = 0;    //!< at the start
     std::int64_t unit_stock = 0;   //!< at the start
+    References destinations;       //!< countries in which it is sold; empty: all
+    double maturity_loss = 0.0;    //!< [1]
+    double maturity_time = 0.0;    //!< [month]
+    Reference roadmap;             //!< that releases it; none: it is given
 };
 
 inline constexpr std::array product_fields{
@@ -55,6 +61,14 @@ inline constexpr std::array product_fields{
                                {.unit = "dies", .least = 0, .most = 1e12, .fallback = by_definition(0)}),
     field<&Product::unit_stock>("unit_stock", "Finished units in hand at the start",
                                 {.unit = "units", .least = 0, .most = 1e12, .fallback = by_definition(0)}),
+    field<&Product::destinations>("destinations", "Countries in which it is offered; unless given, in all",
+                                  {.fallback = optional(), .target = "countries"}),
+    field<&Product::maturity_loss>("maturity_loss",
+                                   "Share of its dies that are lost at first, until the design is mature",
+                                   {.unit = "1", .least = 0, .most = 1, .fallback = by_definition(0)}),
+    field<&Product::maturity_time>(
+        "maturity_time", "Time constant with which that loss goes away, from `from`",
+        {.unit = "month", .least = 0.1, .most = 120, .fallback = assumed(10, 6, 15)}),
 };
 
 inline constexpr std::size_t order_months = 3; //!< that makers plan with
@@ -77,6 +91,10 @@ struct Products {
     Column<std::int64_t> past_orders;     //!< of the three months before, product x month, newest first
     Column<std::int64_t> sold;            //!< units this month
     Column<std::int64_t> price;           //!< posted for next month [US cent]
+    Column<double> tpp;                   //!< of today's design, like the next three; 0 before a release
+    Column<double> ops_8bit;              //!< [TOPS]
+    Column<double> memory_bandwidth;      //!< [GB/s]
+    Column<double> io_bandwidth;          //!< [GB/s]
 };
 
 inline constexpr std::array product_columns{
@@ -101,6 +119,39 @@ inline constexpr std::array product_columns{
     column<&Products::past_orders>("past_orders", "Orders of the last three months", {.unit = "units/month"}),
     column<&Products::sold>("sold", "Units sold", {.unit = "units/month", .cells = Cells::sum}),
     column<&Products::price>("price", "Posted price", {.unit = "US cent", .cells = Cells::point}),
+    column<&Products::tpp>("tpp", "Total processing performance; 0 before a release",
+                           {.unit = "TPP", .cells = Cells::point}),
+    column<&Products::ops_8bit>("ops_8bit", "Dense 8-bit peak; 0 before a release",
+                                {.unit = "TOPS", .cells = Cells::point}),
+    column<&Products::memory_bandwidth>("memory_bandwidth", "Memory bandwidth; 0 before a release",
+                                        {.unit = "GB/s", .cells = Cells::point}),
+    column<&Products::io_bandwidth>("io_bandwidth", "Chip-to-chip bandwidth; 0 before a release",
+                                    {.unit = "GB/s", .cells = Cells::point}),
 };
+
+//! Whether a design has been written: unreleased places on a roadmap are not for sale, nor judged by rules.
+inline bool released(const Product& product)
+{
+    return product.from != Date::never();
+}
+
+//! Whether its maker offers a product to buyers of a country.
+inline bool offered_in(const Product& product, Reference country)
+{
+    return product.destinations.empty() ||
+           std::ranges::find(product.destinations, country) != product.destinations.end();
+}
+
+//! Writes what a product is from now on, and what its columns show of it.
+inline void set_design(Products& products, std::size_t row, const Product& design)
+{
+    products.designs[row] = design;
+    const double shown = released(design) ? 1.0 : 0.0;
+    products.tpp[row] = shown * design.tpp;
+    products.ops_8bit[row] = shown * design.ops_8bit;
+    products.memory_bandwidth[row] = shown * design.memory_bandwidth;
+    products.io_bandwidth[row] = shown * design.io_bandwidth;
+    products.price[row] = static_cast<std::int64_t>(std::floor(design.price * 100.0 + 0.5));
+}
 
 } // namespace chokepoint

@@ -17,6 +17,7 @@
 #include "world/packaging_lines.hpp"
 #include "world/parameters.hpp"
 #include "world/products.hpp"
+#include "world/roadmaps.hpp"
 #include "world/rules.hpp"
 #include "world/segments.hpp"
 
@@ -32,6 +33,7 @@ struct Scenario {
     YieldParameters yield;
     ConstructionParameters construction;
     ProductionParameters production;
+    DesignParameters design;
     MarketParameters market;
     ComputeParameters compute;
     ResearchParameters research;
@@ -47,7 +49,8 @@ struct Scenario {
     std::vector<MemoryLine> memory_lines;
     std::vector<PackagingLine> packaging_lines;
     std::vector<Chipmaker> chipmakers;
-    std::vector<Product> products;
+    std::vector<Product> products; //!< given ones, and those that roadmaps may release
+    std::vector<Roadmap> roadmaps;
     std::vector<Cloud> clouds;
     std::vector<Framework> frameworks;
     std::vector<Population> developers;

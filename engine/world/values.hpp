@@ -176,6 +176,7 @@ struct Entity {
     Date from = Date::always();
     Date until = Date::never();
     std::uint32_t key = 0; //!< its address in random draws: low 32 bits of XXH3-64 of `kind.id`
+    bool derived = false;  //!< follows from another entity: no file gives it, no text prints it
 
     bool acts(Month month) const { return month >= from.first_full_month() && month <= until.month_of(); }
 };

@@ -32,6 +32,7 @@ struct World {
     PackagingLines packaging_lines;
     Chipmakers chipmakers;
     Products products;
+    Roadmaps roadmaps;
     Clouds clouds;
     Frameworks frameworks;
     Developers developers;

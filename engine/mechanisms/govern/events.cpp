@@ -38,7 +38,8 @@ void announce(std::string_view kind, const Entity& entity, EventKind event, Mont
 
 } // namespace
 
-void follow_calendar(const Scenario& scenario, Month now, std::vector<Event>& events)
+void follow_calendar(const Scenario& scenario, Month now, const Products& products,
+                     std::vector<Event>& events)
 {
     follow_rules(scenario, now, events);
     for (const Fab& fab : scenario.fabs) {
@@ -50,7 +51,7 @@ void follow_calendar(const Scenario& scenario, Month now, std::vector<Event>& ev
     for (const PackagingLine& line : scenario.packaging_lines) {
         announce("packaging_lines", line, EventKind::line_opened, now, events);
     }
-    for (const Product& product : scenario.products) {
+    for (const Product& product : products.designs) {
         announce("products", product, EventKind::product_released, now, events);
     }
 }

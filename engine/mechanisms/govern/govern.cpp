@@ -7,7 +7,7 @@ namespace chokepoint {
 void govern(const Scenario& scenario, World& world)
 {
     const Month now = world.month;
-    follow_calendar(scenario, now, world.events);
+    follow_calendar(scenario, now, world.products, world.events);
     compile_rules(scenario, now, world.products, world.rules, world.rule_table);
     invest(scenario, now, world.countries, world.funds, world.fabs, world.memory_lines, world.packaging_lines,
            world.ledger);

@@ -10,7 +10,8 @@ namespace chokepoint {
 void govern(const Scenario& scenario, World& world);
 
 //! Headlines of the calendar: rules announced, in force and ended, lines opened, products released.
-void follow_calendar(const Scenario& scenario, Month now, std::vector<Event>& events);
+void follow_calendar(const Scenario& scenario, Month now, const Products& products,
+                     std::vector<Event>& events);
 
 //! Export and import rules in force this month, compiled to a dense table of decisions on edges.
 void compile_rules(const Scenario& scenario, Month now, const Products& products, Rules& rules,

@@ -69,4 +69,12 @@ bool holds(const Predicate& predicate, const Shipment& shipment)
                : name_holds(predicate, shipment);
 }
 
+bool asks_for(const Predicate& predicate, Attribute attribute)
+{
+    return predicate.type == Predicate::Type::leaf
+               ? predicate.attribute == attribute
+               : std::ranges::any_of(predicate.parts,
+                                     [=](const Predicate& part) { return asks_for(part, attribute); });
+}
+
 } // namespace chokepoint

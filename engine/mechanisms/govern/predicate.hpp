@@ -23,4 +23,7 @@ struct Shipment {
 //! does not have is false. Thresholds are inclusive where the operator says so.
 bool holds(const Predicate& predicate, const Shipment& shipment);
 
+//! Whether a predicate looks at an attribute anywhere.
+bool asks_for(const Predicate& predicate, Attribute attribute);
+
 } // namespace chokepoint

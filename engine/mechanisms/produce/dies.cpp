@@ -3,6 +3,7 @@
 #include "mechanisms/produce/dies.hpp"
 
 #include "laws/dies.hpp"
+#include "laws/learning.hpp"
 #include "laws/yield.hpp"
 
 namespace chokepoint {
@@ -30,14 +31,29 @@ double defect_limited_yield(const Scenario& scenario, double defects)
     return 0.0;
 }
 
+//! Share of dies that the maturity of the design lets work. What was designed before the start of time is
+//! mature.
+double maturity(const Scenario& scenario, const Product& product, Month now)
+{
+    if (product.maturity_loss == 0.0 || product.from == Date::always()) {
+        return 1.0;
+    }
+    const int age = scenario.mechanisms.learning ? std::max(0, now - product.from.first_full_month()) : 0;
+    return laws::design_maturity(age, product.maturity_loss, product.maturity_time);
+}
+
 } // namespace
 
-Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, const Fabs& fabs)
+Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, Month now, const Fabs& fabs)
 {
+    if (scenario.fabs[fab].node != product.node) {
+        return {0.0, 0.0};
+    }
     const double square_centimetres = product.die_area / 100.0;
     const double defects = square_centimetres * fabs.defect_density[fab];
     return {laws::gross_dies_per_wafer(product.die_area, scenario.yield.usable_diameter),
-            scenario.fabs[fab].systematic_yield * defect_limited_yield(scenario, defects)};
+            scenario.fabs[fab].systematic_yield * maturity(scenario, product, now) *
+                defect_limited_yield(scenario, defects)};
 }
 
 } // namespace chokepoint

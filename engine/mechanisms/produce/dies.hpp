@@ -12,7 +12,8 @@ struct Dies {
     double yield; //!< [1]
 };
 
-//! Of a product on a line, at this month's defect density and under the scenario's yield law.
-Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, const Fabs& fabs);
+//! Of a product on a line, at this month's defect density, under the scenario's yield law, and as mature as
+//! the design is. None on a line that does not run the product's node.
+Dies dies_of(const Scenario& scenario, std::size_t fab, const Product& product, Month now, const Fabs& fabs);
 
 } // namespace chokepoint

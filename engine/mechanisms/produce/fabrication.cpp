@@ -42,13 +42,13 @@ void open_lines(const Scenario& scenario, Month now, Fabs& fabs)
 }
 
 //! What a wafer of each lot gives this month.
-void list_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Fabs& fabs,
+void list_dies(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list, const Fabs& fabs,
                const Products& products, std::vector<Dies>& dies)
 {
     dies.clear();
     for (const Lot& lot : lot_list) {
         dies.push_back(
-            dies_of(scenario, std::size_t(lot.fab), products.designs[std::size_t(lot.product)], fabs));
+            dies_of(scenario, std::size_t(lot.fab), products.designs[std::size_t(lot.product)], now, fabs));
     }
 }
 
@@ -123,7 +123,7 @@ void fabricate(const Scenario& scenario, Month now, const RuleTable& rules, cons
                Plan& plan, Fabs& fabs, Lots& lots, Products& products, Rules& refusals, Ledger& ledger)
 {
     open_lines(scenario, now, fabs);
-    list_dies(scenario, lot_list, fabs, products, plan.lot_dies);
+    list_dies(scenario, now, lot_list, fabs, products, plan.lot_dies);
     finish_wafers(scenario, lot_list, plan.lot_dies, lots, products, ledger);
     plan_wafers(scenario, now, rules, lot_list, fabs, lots, products, plan, refusals);
     start_wafers(scenario, lot_list, plan, fabs, lots);

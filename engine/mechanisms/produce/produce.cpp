@@ -15,6 +15,7 @@ void produce(const Scenario& scenario, World& world, Workspace& workspace)
                 world.rules, world.ledger);
     assemble(scenario, now, world.rule_table, plan, world.packaging_lines, world.chipmakers, world.products,
              world.rules, world.ledger);
+    design_chips(scenario, now, world.random, world.fabs, world.memory_lines, world.roadmaps, world.products);
 }
 
 } // namespace chokepoint

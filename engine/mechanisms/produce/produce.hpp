@@ -32,4 +32,9 @@ void assemble(const Scenario& scenario, Month now, const RuleTable& rules, Plan&
               PackagingLines& packaging_lines, Chipmakers& chipmakers, Products& products, Rules& refusals,
               Ledger& ledger);
 
+//! Chipmakers release what their roadmaps plan, and parts that rules let into closed markets. On sale next
+//! month.
+void design_chips(const Scenario& scenario, Month now, RandomKey random, const Fabs& fabs,
+                  const MemoryLines& memory_lines, Roadmaps& roadmaps, Products& products);
+
 } // namespace chokepoint

@@ -19,6 +19,9 @@ void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const
     plan.cycle_time.assign(count, 0.0);
     for (std::size_t row = 0; row < lot_list.size(); ++row) {
         const Dies& dies = plan.lot_dies[row];
+        if (dies.gross == 0.0) {
+            continue; // the line does not run the product's node
+        }
         std::int64_t wafers = 0;
         for (std::size_t month = 0; month < width; ++month) {
             wafers += lots.work_in_process[row * width + month];
@@ -53,7 +56,7 @@ void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
         plan.suppliers.clear();
         for (std::size_t row = 0; row < lot_list.size(); ++row) {
-            if (std::size_t(lot_list[row].product) == product) {
+            if (std::size_t(lot_list[row].product) == product && plan.lot_dies[row].gross > 0.0) {
                 const auto fab = std::size_t(lot_list[row].fab);
                 plan.suppliers.push_back(
                     {row, fabs.wafer_capacity[fab], rules.foundry[product * scenario.fabs.size() + fab]});

@@ -31,6 +31,9 @@ void value_products(const Scenario& scenario, Month now, RandomKey random, const
         const double performance = roofline_units(given, p.performance_weight) * maker.software.at(now);
         const double worth = math::log(performance / static_cast<double>(products.price[product]));
         for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+            if (!offered_in(given, scenario.clouds[cloud].country)) {
+                continue;
+            }
             const Block pair = draw_pair(random, Stream::taste, scenario.clouds[cloud].key, given.key);
             const double taste = scenario.mechanisms.taste ? p.taste_sigma * gumbel(pair.words[2]) : 0.0;
             value[cloud * count + product] = worth + taste;

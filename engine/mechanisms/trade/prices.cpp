@@ -3,6 +3,7 @@
 #include "core/math.hpp"
 #include "laws/price.hpp"
 #include "mechanisms/trade/trade.hpp"
+#include "mechanisms/unit_cost.hpp"
 
 #include <cmath>
 #include <limits>
@@ -10,33 +11,19 @@
 namespace chokepoint {
 namespace {
 
-//! What dies, stacks and a slot of one unit cost from the cheapest supplier that has them [USD].
+//! What one unit costs from the cheapest suppliers that have dies, stacks and slots [USD].
 double unit_cost(const Scenario& scenario, const Product& product, std::size_t row,
                  const std::vector<Lot>& lot_list, const std::vector<Dies>& lot_dies)
 {
-    const Chipmaker& maker = scenario.chipmakers[std::size_t(product.maker)];
-    constexpr double unknown = std::numeric_limits<double>::infinity();
-    double die = unknown;
-    for (std::size_t lot = 0; lot < lot_list.size(); ++lot) {
+    double die = std::numeric_limits<double>::infinity();
+    for (std::size_t lot = 0; lot < lot_dies.size(); ++lot) {
         if (std::size_t(lot_list[lot].product) == row) {
             const Dies& dies = lot_dies[lot];
             die = std::min(die,
                            scenario.nodes[std::size_t(product.node)].wafer_cost / (dies.gross * dies.yield));
         }
     }
-    double stack = unknown;
-    for (const Reference line : maker.memory) {
-        if (scenario.memory_lines[std::size_t(line)].generation == product.generation) {
-            stack = std::min(stack, scenario.memory_lines[std::size_t(line)].price);
-        }
-    }
-    double slot = unknown;
-    for (const Reference line : maker.packaging) {
-        slot = std::min(slot, scenario.packaging_lines[std::size_t(line)].price);
-    }
-    const auto cost = [](double price, double number) { return std::isfinite(price) ? price * number : 0.0; };
-    return cost(die, static_cast<double>(product.dies)) + cost(stack, static_cast<double>(product.stacks)) +
-           cost(slot, 1.0);
+    return unit_cost(scenario, product, die);
 }
 
 } // namespace

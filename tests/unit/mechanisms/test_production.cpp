@@ -89,13 +89,13 @@ TEST_CASE("Experience lowers defects, and each switch takes its effect away", "[
     Plant plant(s, 5000);
     plant.month();
     CHECK_THAT(plant.world.fabs.defect_density[0], WithinAbs(0.03 + 0.25 * 0.77, 1e-12));
-    const double learned = dies_of(plant.s, 0, product, plant.world.fabs).yield;
+    const double learned = dies_of(plant.s, 0, product, plant.s.start, plant.world.fabs).yield;
 
     s.mechanisms.learning = false;
     Plant unlearned(s, 5000);
     unlearned.month();
     CHECK_THAT(unlearned.world.fabs.defect_density[0], WithinAbs(0.28, 1e-12));
-    CHECK(dies_of(unlearned.s, 0, product, unlearned.world.fabs).yield < learned);
+    CHECK(dies_of(unlearned.s, 0, product, unlearned.s.start, unlearned.world.fabs).yield < learned);
 }
 
 TEST_CASE("Mask passes beyond the reference add defects, half of which learn", "[fabrication]")

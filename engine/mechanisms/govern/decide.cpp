@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/govern/decide.hpp"
+
+#include <limits>
+
+namespace chokepoint {
+namespace {
+
+bool contains(const References& list, Reference country)
+{
+    return std::ranges::find(list, country) != list.end();
+}
+
+//! Whether a rule of a country reaches shipments from one country to another.
+bool reaches(const Rule& rule, const Edge& edge)
+{
+    const bool exports = rule.side == RuleSide::exports;
+    const bool from = rule.origins.empty() ? (edge.seller_country == rule.issuer) == exports
+                                           : contains(rule.origins, edge.seller_country);
+    const bool to = rule.to.empty() ? (edge.buyer_country == rule.issuer) != exports
+                                    : contains(rule.to, edge.buyer_country);
+    return rule.layer == edge.layer && from && to;
+}
+
+//! Of all rules of one side that match, those of the highest priority decide, and of these the strictest.
+EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, RuleSide side,
+                    const Edge& edge)
+{
+    EdgeDecision decision;
+    std::int64_t priority = std::numeric_limits<std::int64_t>::min();
+    for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
+        const Rule& rule = scenario.rules[row];
+        if (in_force[row] == 0 || rule.side != side || rule.priority < priority || !reaches(rule, edge) ||
+            !holds(rule.when, edge.shipment)) {
+            continue;
+        }
+        if (rule.priority > priority || rule.decision.verdict > decision.verdict) {
+            decision = {rule.decision.verdict, static_cast<std::int32_t>(row)};
+            priority = rule.priority;
+        }
+    }
+    return decision;
+}
+
+} // namespace
+
+EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, const Edge& edge)
+{
+    const EdgeDecision exports = decide(scenario, in_force, RuleSide::exports, edge);
+    const EdgeDecision imports = decide(scenario, in_force, RuleSide::imports, edge);
+    return imports.verdict > exports.verdict ? imports : exports;
+}
+
+Shipment describe_shipment(const Scenario& scenario, const Product& product)
+{
+    const Node& node = scenario.nodes[std::size_t(product.node)];
+    const double area = product.die_area * static_cast<double>(product.dies);
+    Shipment shipment;
+    const auto set = [&](Attribute attribute, double value) {
+        shipment.numbers[static_cast<std::size_t>(attribute)] = value;
+    };
+    set(Attribute::tpp, product.tpp);
+    set(Attribute::performance_density, node.planar ? 0.0 : product.tpp / area);
+    set(Attribute::memory_bandwidth, product.memory_bandwidth);
+    set(Attribute::memory_bandwidth_density, std::numeric_limits<double>::quiet_NaN());
+    set(Attribute::io_bandwidth, product.io_bandwidth);
+    set(Attribute::die_area, area);
+    set(Attribute::node_density, node.density);
+    shipment.product = product.id;
+    shipment.maker = scenario.chipmakers[std::size_t(product.maker)].id;
+    return shipment;
+}
+
+} // namespace chokepoint

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/produce/compliant_design.hpp"
+
+#include "mechanisms/govern/decide.hpp"
+#include "mechanisms/performance.hpp"
+
+namespace chokepoint {
+namespace {
+
+constexpr double step = 0.99;          //!< of the search over units left on
+constexpr double fewest_units = 0.001; //!< share of units that a part keeps at least
+constexpr int halvings = 12;           //!< with which the last step is refined
+
+//! The product with some units disabled, another link and another number of stacks.
+Product variant_of(const Product& model, double units, double link, std::int64_t stacks)
+{
+    Product part = model;
+    part.tpp = model.tpp * units;
+    part.ops_8bit = model.ops_8bit * units;
+    part.ops_16bit = model.ops_16bit * units;
+    part.io_bandwidth = link;
+    part.stacks = stacks;
+    part.memory_bandwidth = model.stacks > 0 ? model.memory_bandwidth * static_cast<double>(stacks) /
+                                                   static_cast<double>(model.stacks)
+                                             : model.memory_bandwidth;
+    return part;
+}
+
+double expected_share(const Scenario& scenario, const EdgeDecision& decision)
+{
+    switch (decision.verdict) {
+    case Verdict::allow:
+        return 1.0;
+    case Verdict::notify:
+        return scenario.design.notified_share;
+    case Verdict::licence:
+        return scenario.rules[static_cast<std::size_t>(decision.rule)].decision.grant;
+    case Verdict::presumption_of_denial:
+    case Verdict::deny:
+        return 0.0;
+    }
+    return 0.0;
+}
+
+//! Performance as the designer weighs it, whoever may buy [roofline units].
+double performance_of(const Scenario& scenario, const Product& product, const Product& model)
+{
+    const double units = roofline_units(product, scenario.market.performance_weight);
+    return model.io_bandwidth > 0.0
+               ? units * math::pow(product.io_bandwidth / model.io_bandwidth, scenario.design.link_weight)
+               : units;
+}
+
+//! Whether a rule on chips that will count asks for an attribute.
+bool matters(const Scenario& scenario, const DesignBrief& brief, Attribute attribute)
+{
+    for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
+        const Rule& rule = scenario.rules[row];
+        if (brief.in_force[row] != 0 && rule.layer == Layer::chips && asks_for(rule.when, attribute)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+//! Searches one link and one number of stacks; keeps the best of all calls.
+class Search {
+  public:
+    Search(const Scenario& scenario, const DesignBrief& brief, const Product& model)
+        : scenario_(scenario), brief_(brief), model_(model)
+    {
+        best_.product = model;
+    }
+
+    //! From all units down. Fewer units are worth less, so the first part that is let through wholly ends the
+    //! search, as does one that could not be better than the best so far if it were.
+    void try_all_units(double link, std::int64_t stacks)
+    {
+        double above = 0.0; // units of the step before
+        double share_above = -1.0;
+        for (double units = 1.0; units >= fewest_units; units *= step) {
+            const Product part = variant_of(model_, units, link, stacks);
+            if (performance_of(scenario_, part, model_) <= best_.value) {
+                return;
+            }
+            const double share = open_share(scenario_, brief_, part);
+            if (share > 0.0 && share != share_above) {
+                keep_if_better(refined(units, above, link, stacks, share), share);
+            }
+            if (share >= 1.0) {
+                return;
+            }
+            above = units;
+            share_above = share;
+        }
+    }
+
+    const CompliantDesign& best() const { return best_; }
+
+  private:
+    //! Between a part with this share and one a step above without it, the one nearest to the limit.
+    Product refined(double units, double above, double link, std::int64_t stacks, double share) const
+    {
+        for (int halving = 0; halving < halvings && above > 0.0; ++halving) {
+            const double middle = 0.5 * (units + above);
+            const bool open =
+                open_share(scenario_, brief_, variant_of(model_, middle, link, stacks)) >= share;
+            (open ? units : above) = middle;
+        }
+        return variant_of(model_, units, link, stacks);
+    }
+
+    void keep_if_better(const Product& part, double share)
+    {
+        const double value = share * performance_of(scenario_, part, model_);
+        if (value > best_.value) {
+            best_ = {part, value};
+        }
+    }
+
+    const Scenario& scenario_;
+    const DesignBrief& brief_;
+    const Product& model_;
+    CompliantDesign best_;
+};
+
+} // namespace
+
+double open_share(const Scenario& scenario, const DesignBrief& brief, const Product& product)
+{
+    constexpr std::array kept_away{Attribute::tpp, Attribute::performance_density,
+                                   Attribute::memory_bandwidth, Attribute::io_bandwidth};
+    double sum = 0.0;
+    Edge edge{Layer::chips,
+              scenario.chipmakers[std::size_t(product.maker)].country,
+              {},
+              describe_shipment(scenario, product)};
+    edge.shipment.seller = edge.shipment.maker;
+    edge.shipment.owner = owner_names[static_cast<std::size_t>(Owner::company)];
+    Edge nearer = edge; // to limits by the margin: must be let through as well
+    for (const Attribute attribute : kept_away) {
+        nearer.shipment.numbers[static_cast<std::size_t>(attribute)] /= 1.0 - brief.margin;
+    }
+    for (const Reference destination : brief.destinations) {
+        edge.buyer_country = destination;
+        nearer.buyer_country = destination;
+        const double share = expected_share(scenario, decide(scenario, brief.in_force, edge));
+        sum += share > 0.0 && offered_in(product, destination)
+                   ? std::min(share, expected_share(scenario, decide(scenario, brief.in_force, nearer)))
+                   : 0.0;
+    }
+    return sum / static_cast<double>(brief.destinations.size());
+}
+
+double design_value(const Scenario& scenario, const DesignBrief& brief, const Product& product,
+                    const Product& model)
+{
+    return open_share(scenario, brief, product) * performance_of(scenario, product, model);
+}
+
+CompliantDesign design_for(const Scenario& scenario, const DesignBrief& brief, const Product& model)
+{
+    Search search(scenario, brief, model);
+    const std::int64_t spare = model.stacks > 0 ? scenario.design.spare_stacks : 0;
+    // What no rule asks for is worth most as it is.
+    const bool fewer_stacks = model.stacks > 0 && matters(scenario, brief, Attribute::memory_bandwidth);
+    const bool slower_link = matters(scenario, brief, Attribute::io_bandwidth);
+    const std::int64_t most = model.stacks + spare;
+    for (std::int64_t stacks = most; stacks >= (fewer_stacks ? 1 : most); --stacks) {
+        search.try_all_units(model.io_bandwidth, stacks);
+        for (const double link : brief.links) {
+            if (slower_link && link < model.io_bandwidth) {
+                search.try_all_units(link, stacks);
+            }
+        }
+    }
+    return search.best();
+}
+
+} // namespace chokepoint
