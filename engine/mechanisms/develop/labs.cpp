@@ -33,10 +33,10 @@ void enter(const Scenario& scenario, const PublicState& known, std::size_t lab, 
 void run_labs(const Scenario& scenario, Month now, RandomKey random, const Clouds& clouds,
               const Regions& regions, const Frontier& frontier, Labs& labs, std::vector<Event>& events)
 {
-    PublicState known = public_state(scenario, now, frontier, labs);
+    PublicState known = public_state(scenario, now, frontier, regions, labs);
     for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
         if (scenario.labs[lab].acts(now)) {
-            gather_compute(scenario, clouds, regions, lab, labs);
+            gather_compute(scenario, clouds, known, lab, labs);
         } else {
             rest(lab, labs);
         }
@@ -52,7 +52,7 @@ void run_labs(const Scenario& scenario, Month now, RandomKey random, const Cloud
         }
         learn(scenario, now, known, lab, labs);
         if (train(scenario, now, known, lab, labs)) {
-            publish(scenario, now, random, regions, lab, labs);
+            publish(scenario, now, random, regions, known, lab, labs);
             events.push_back({EventKind::model_released, "labs." + given.id, "", labs.capability[lab],
                               labs.open_weights[lab] == 0 ? "closed" : "open weights"});
         }

@@ -8,21 +8,23 @@
 
 namespace chokepoint {
 
-//! What a lab can learn from others this month, as it stood when last month ended.
+//! What labs see of the world this month, as it stood when last month ended.
 struct PublicState {
     double log_efficiency = 0.0;   //!< published, ln; -inf where nobody had begun
     double post_training = 0.0;    //!< published [points]
     double capability = 0.0;       //!< of the best release [points]; NaN without one
     double open_capability = 0.0;  //!< of the best release with open weights [points]; NaN without one
     double most_experiments = 0.0; //!< usable compute of experiments of the lab that has most [H100e]
+    double serving_price = 0.0;    //!< users' money for an H100e that serves them [USD/month]
     bool frontier_moved = false;   //!< a release of last month was better than all before
 };
 
 //! What is published: open releases after the publication lag, everything else later by the secrecy lag.
-PublicState public_state(const Scenario& scenario, Month now, const Frontier& frontier, const Labs& labs);
+PublicState public_state(const Scenario& scenario, Month now, const Frontier& frontier,
+                         const Regions& regions, const Labs& labs);
 
 //! Own and rented compute, and what of it serves users; the rest is for training and experiments.
-void gather_compute(const Scenario& scenario, const Clouds& clouds, const Regions& regions, std::size_t lab,
+void gather_compute(const Scenario& scenario, const Clouds& clouds, const PublicState& known, std::size_t lab,
                     Labs& labs);
 
 //! Own research and what is published improve methods; better models are copied. The values before join the
@@ -34,8 +36,8 @@ void learn(const Scenario& scenario, Month now, const PublicState& known, std::s
 bool train(const Scenario& scenario, Month now, const PublicState& known, std::size_t lab, Labs& labs);
 
 //! What is decided about a better release: open weights disclose methods for good.
-void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions, std::size_t lab,
-             Labs& labs);
+void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
+             const PublicState& known, std::size_t lab, Labs& labs);
 
 //! Points that the lab's base model and its own post-training are worth [points]; NaN without a model.
 double own_capability(const Scenario& scenario, double effective_compute, std::size_t lab, const Labs& labs);

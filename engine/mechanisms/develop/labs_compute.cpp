@@ -11,20 +11,20 @@ namespace {
 
 //! Compute that serves users: the given share at least; with users, what last month's spending takes, as far
 //! as the cap allows.
-double inference_of(const Scenario& scenario, const Regions& regions, double compute, std::size_t lab,
+double inference_of(const Scenario& scenario, const PublicState& known, double compute, std::size_t lab,
                     const Labs& labs)
 {
     const double least = scenario.labs[lab].inference_share * compute;
     if (!has_users(scenario)) {
         return least;
     }
-    const double demand = serving_compute(labs.revenue[lab], serving_price(scenario, regions));
+    const double demand = serving_compute(labs.revenue[lab], known.serving_price);
     return std::max(least, std::min(demand, scenario.applications.serving_cap * compute));
 }
 
 } // namespace
 
-void gather_compute(const Scenario& scenario, const Clouds& clouds, const Regions& regions, std::size_t lab,
+void gather_compute(const Scenario& scenario, const Clouds& clouds, const PublicState& known, std::size_t lab,
                     Labs& labs)
 {
     const Lab& given = scenario.labs[lab];
@@ -37,7 +37,7 @@ void gather_compute(const Scenario& scenario, const Clouds& clouds, const Region
         labs.usable_compute[lab] += rented.value * clouds.usable_compute[std::size_t(rented.entity)];
     }
     const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
-    labs.inference_compute[lab] = inference_of(scenario, regions, compute, lab, labs);
+    labs.inference_compute[lab] = inference_of(scenario, known, compute, lab, labs);
     const double free = compute > 0.0 ? 1.0 - labs.inference_compute[lab] / compute : 0.0;
     labs.experiment_compute[lab] = labs.usable_compute[lab] * free * given.experiment_share;
 }

@@ -3,6 +3,7 @@
 #include "laws/capability.hpp"
 #include "laws/research.hpp"
 #include "mechanisms/develop/labs.hpp"
+#include "mechanisms/develop/serving.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -129,11 +130,13 @@ void distil(const Scenario& scenario, Month now, const PublicState& known, std::
 
 } // namespace
 
-PublicState public_state(const Scenario& scenario, Month now, const Frontier& frontier, const Labs& labs)
+PublicState public_state(const Scenario& scenario, Month now, const Frontier& frontier,
+                         const Regions& regions, const Labs& labs)
 {
     PublicState known;
     known.capability = none;
     known.open_capability = none;
+    known.serving_price = serving_price(scenario, regions);
     known.frontier_moved = !frontier.records.empty() && frontier.records.back().from == now - 1;
     known.log_efficiency =
         published(scenario, now,

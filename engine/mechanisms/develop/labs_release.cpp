@@ -23,18 +23,18 @@ double largest_run_share(const Scenario& scenario, Month now, const Lab& lab)
 }
 
 //! How far a lab lives from selling access: what it serves of what it could.
-double sales_share(const Scenario& scenario, const Regions& regions, std::size_t lab, const Labs& labs)
+double sales_share(const Scenario& scenario, const PublicState& known, std::size_t lab, const Labs& labs)
 {
     const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
     const double most = scenario.applications.serving_cap * compute;
     if (!has_users(scenario) || !(most > 0.0)) {
         return 0.0;
     }
-    return std::min(1.0, serving_compute(labs.revenue[lab], serving_price(scenario, regions)) / most);
+    return std::min(1.0, serving_compute(labs.revenue[lab], known.serving_price) / most);
 }
 
 bool opens_weights(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
-                   std::size_t lab, const Labs& labs)
+                   const PublicState& known, std::size_t lab, const Labs& labs)
 {
     const Lab& given = scenario.labs[lab];
     if (given.open != Openness::endogenous || !scenario.mechanisms.release) {
@@ -45,7 +45,7 @@ bool opens_weights(const Scenario& scenario, Month now, RandomKey random, const 
     const ResearchParameters& p = scenario.research;
     const double probability =
         laws::open_probability({.gap = std::isnan(gap) ? 0.0 : gap,
-                                .sales_share = sales_share(scenario, regions, lab, labs),
+                                .sales_share = sales_share(scenario, known, lab, labs),
                                 .disposition = given.disposition,
                                 .pressure = country.open_pressure.at(now)},
                                {p.openness_base, p.openness_gap, p.openness_sales, p.openness_disposition});
@@ -88,10 +88,10 @@ bool train(const Scenario& scenario, Month now, const PublicState& known, std::s
     return true;
 }
 
-void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions, std::size_t lab,
-             Labs& labs)
+void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
+             const PublicState& known, std::size_t lab, Labs& labs)
 {
-    const bool open = opens_weights(scenario, now, random, regions, lab, labs);
+    const bool open = opens_weights(scenario, now, random, regions, known, lab, labs);
     labs.open_weights[lab] = static_cast<std::int8_t>(open);
     if (open) {
         labs.open_capability[lab] = labs.capability[lab];

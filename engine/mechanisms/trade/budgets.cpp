@@ -18,8 +18,11 @@ double demand_index(const Scenario& scenario, Month now)
 {
     const Path& growth = scenario.series.training_demand_growth;
     double log_index = 0.0;
-    for (Month month = scenario.start; month < now; month = month + 1) {
-        log_index += math::log1p(growth.at(month)) / 12.0;
+    for (Month from = scenario.start; from < now;) {
+        const auto next = std::ranges::upper_bound(growth.steps, from, {}, &Path::Step::from);
+        const Month to = next == growth.steps.end() ? now : std::min(now, next->from);
+        log_index += math::log1p(growth.at(from)) * static_cast<double>(to - from) / 12.0;
+        from = to;
     }
     return math::exp(log_index);
 }

@@ -104,6 +104,27 @@ TEST_CASE("a cloud cannot be rented out twice over, and the last lab is named")
               "[labs.openai.clouds.alibaba]\n");
 }
 
+TEST_CASE("users need their country's product, and no product bounds two segments in full")
+{
+    const std::string users = test::small_text() +
+                              "segments:\n"
+                              "  offices: {country: @@us, adopters: 1000, spend: 10, gdp_share: 0.5}\n";
+    const test::Marked poor = test::take_mark(users);
+    CHECK(test::errors_of(poor.text) ==
+          "small.yaml:" + poor.place +
+              ": error: the country 'us' gives no 'gdp', which bounds spending  "
+              "[segments.offices.country]\n");
+    const std::string merged =
+        test::edited(poor.text, "us: {region: us", "us: {gdp: 20 tn USD/year, region: us");
+    CHECK(test::errors_of(merged).empty());
+    const test::Marked twice =
+        test::take_mark(merged + "  others: {country: us, adopters: 5, spend: 1, gdp_share: @@0.75}\n");
+    CHECK(test::errors_of(twice.text) ==
+          "small.yaml:" + twice.place +
+              ": error: with this segment, the shares of the product of 'us' sum to 1.25: above 1  "
+              "[segments.others.gdp_share]\n");
+}
+
 TEST_CASE("shares that miss 1 by rounding alone are shares")
 {
     CHECK(test::errors_of(test::edited(test::small_text(), "{foundry: 0.6, memory: 0.2, packaging: 0.2}",
