@@ -38,6 +38,7 @@ enum class Stream : std::uint32_t {
     developer_degree = 14,   //!< expected number of a developer's ties; a population's stream
     lab_release = 20,        //!< whether a release has open weights, by lab
     segment_choice = 21,     //!< a segment's taste for a lab: a pair of entity_key()s, without month
+    smuggling = 30,          //!< which units are seized, by route; salt: the product
     design_delay = 40,       //!< how long a chipmaker takes to its next product, by roadmap
 };
 

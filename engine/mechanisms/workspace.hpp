@@ -21,23 +21,34 @@ struct Supplier {
     std::size_t row = 0;
     double capacity = 0.0;
     EdgeDecision decision;
-    double asked = 0.0; //!< for this product, this month
+    double closing = 0.0; //!< probability that a rule closes it
+    double asked = 0.0;   //!< for this product, this month
+};
+
+//! What a maker wants of suppliers that rules may close, beyond what it ordinarily holds.
+struct CoverTarget {
+    double months = 0.0; //!< of planned use
+    bool urgent = false; //!< a closing is announced: what can still be had is bought at once
 };
 
 //! What makers want this month. Rows are products, unless a comment says otherwise.
 struct Plan {
-    std::vector<double> orders;         //!< mean of the last three months [units/month]
-    std::vector<std::int64_t> packages; //!< to start, as far as inputs checked so far allow
-    std::vector<double> dies;           //!< good dies to come out of wafers started now
-    std::vector<double> dies_under_way; //!< good dies to come out of wafers already started
-    std::vector<double> cycle_time;     //!< of the slowest line that may make it [month]
-    std::vector<Supplier> suppliers;    //!< of one product
-    std::vector<Dies> lot_dies;         //!< what a wafer gives this month; a row per lot
-    std::vector<double> wafers;         //!< to start; a row per lot
-    std::vector<double> claims;         //!< what lines are asked for; line x product
-    std::vector<double> grants;         //!< what lines grant one product; a row per line
-    std::vector<std::int64_t> parts;    //!< whole parts of the same
-    std::vector<Losses> losses;         //!< a row per chipmaker
+    std::vector<double> orders;           //!< mean of the last three months [units/month]
+    std::vector<std::int64_t> packages;   //!< to start, as far as inputs checked so far allow
+    std::vector<double> dies;             //!< good dies to come out of wafers started now
+    std::vector<double> dies_under_way;   //!< good dies to come out of wafers already started
+    std::vector<double> cycle_time;       //!< of the slowest line that may make it [month]
+    std::vector<Supplier> suppliers;      //!< of one product
+    std::vector<Dies> lot_dies;           //!< what a wafer gives this month; a row per lot
+    std::vector<CoverTarget> stack_cover; //!< of memory
+    std::vector<double> stack_use;        //!< stacks for the mean orders; maker x generation
+    std::vector<double> stack_target;     //!< of the cover; maker x generation
+    std::vector<double> covered_stacks;   //!< of the stock, what belongs to the cover; maker x generation
+    std::vector<double> wafers;           //!< to start; a row per lot
+    std::vector<double> claims;           //!< what lines are asked for; line x product
+    std::vector<double> grants;           //!< what lines grant one product; a row per line
+    std::vector<std::int64_t> parts;      //!< whole parts of the same
+    std::vector<Losses> losses;           //!< a row per chipmaker
 };
 
 //! Orders of one cloud for one product first: a slot of the market.
@@ -46,6 +57,15 @@ struct Slot {
     std::size_t product = 0;
     std::int64_t units = 0;  //!< wanted
     std::int64_t budget = 0; //!< [US cent]
+    bool cover = false;      //!< ahead of plan: takes nothing but what may close
+};
+
+//! A route's purchase of one product.
+struct RouteOrder {
+    std::size_t route = 0;
+    std::size_t product = 0;
+    std::int64_t units = 0;
+    std::int64_t bought = 0;
 };
 
 //! What developers' choices need.
@@ -61,10 +81,25 @@ struct ChoiceTables {
 struct Workspace {
     Plan plan;
     std::vector<double> value;       //!< log of performance per money, cloud x product; -inf: not on sale
-    std::vector<double> order_share; //!< of a cloud's money, cloud x product
+    std::vector<double> order_share; //!< of a cloud's money over what it may buy, cloud x product
+    std::vector<double> open_share;  //!< of one cloud's money if no rule kept it from anything
+    std::vector<std::int64_t> edge_price; //!< with fees, cloud x product [US cent]
+    std::vector<double> repaid;           //!< of cover this month, by cloud [MUSD]
+    std::vector<double> advanced;         //!< and not yet spent, by cloud [MUSD]
+    std::vector<double> reserved;         //!< for what routes may bring, by cloud [MUSD]
+    std::vector<double> cover_wish;       //!< of one cloud by product [MUSD]
+    std::vector<double> slot_spending;    //!< by slot [MUSD]
+    std::vector<double> grey_wish;    //!< units wanted, then ordered, over a route; route x product x cloud
+    std::vector<double> grey_value;   //!< of one cloud's products, with those that routes bring
+    std::vector<double> grey_share;   //!< of its money
+    std::vector<std::int64_t> street; //!< price over a route, route x product; 0: not served [US cent]
+    std::vector<std::int64_t> parts;  //!< whole units by cloud
+    std::vector<RouteOrder> route_orders;
+    std::vector<double> expected_profit; //!< of the mark-up on all that was bought, by route [MUSD]
     std::vector<Slot> slots;
     std::vector<std::size_t> preference; //!< products of one cloud, best first
     std::vector<std::int32_t> licences;  //!< quota group by cloud x product, -1: none
+    std::vector<std::int32_t> quotas;    //!< quota group by rule, -1: none
     std::vector<std::uint64_t> ties;     //!< drawn order of equals, by slot
     std::vector<std::int64_t> offered;   //!< units on sale this month, by product
     ChoiceTables choices;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "scenario/conditions.hpp"
 #include "scenario/numbers.hpp"
+#include "scenario/references.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,42 @@
 namespace chokepoint::reading {
 namespace {
 
-constexpr std::array<std::string_view, 2> terms{"grant", "delay"};
+constexpr std::array<std::string_view, 5> terms{"grant", "delay", "quota", "cap", "fee"};
+constexpr std::array<std::string_view, 2> cap_terms{"share", "of"};
+
+void refuse_others(Reader& reader, const YamlNode& map, const std::string& path, std::string_view what,
+                   std::span<const std::string_view> known)
+{
+    for (const Key& key : map.keys) {
+        if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+            reader.error(key.spot, path,
+                         std::string(what) + " has no " + in_quotes(key.text) + reader.near(key.text, known));
+        }
+    }
+}
+
+void read_term(Reader& reader, const YamlNode* node, const std::string& path, const FieldSpec& spec,
+               double& value)
+{
+    if (node != nullptr) {
+        value = read_number(reader, *node, path, {spec}).value_or(value);
+    }
+}
+
+void read_cap(Reader& reader, const YamlNode& cap, const std::string& path, Decision& value)
+{
+    if (!cap.is_map() || cap.find("share") == nullptr || cap.find("of") == nullptr) {
+        reader.error(cap.spot, path, "expected a map with share and of, such as {share: 0.5, of: [us]}");
+        return;
+    }
+    refuse_others(reader, cap, path, "a cap", cap_terms);
+    read_term(reader, cap.find("share"), path + ".share", cap_spec, value.cap);
+    const YamlNode& of = *cap.find("of");
+    read_references(reader, of, path + ".of", cap_of_row, value.cap_of);
+    if (of.is_list() && of.items.empty()) {
+        reader.error(of.spot, path + ".of", "a cap is measured against at least one country");
+    }
+}
 
 void read_licence(Reader& reader, const YamlNode& licence, const std::string& path, Spot place,
                   Decision& value)
@@ -19,12 +55,7 @@ void read_licence(Reader& reader, const YamlNode& licence, const std::string& pa
         reader.unexpected(licence, path, "a map with grant and delay");
         return;
     }
-    for (const Key& key : licence.keys) {
-        if (std::find(terms.begin(), terms.end(), key.text) == terms.end()) {
-            reader.error(key.spot, path,
-                         "a licence has no " + in_quotes(key.text) + reader.near(key.text, terms));
-        }
-    }
+    refuse_others(reader, licence, path, "a licence", terms);
     const YamlNode* grant = licence.find("grant");
     if (grant == nullptr) {
         reader.error(place, path + ".grant",
@@ -41,6 +72,11 @@ void read_licence(Reader& reader, const YamlNode& licence, const std::string& pa
         }
     } else {
         reader.scenario.quantities.push_back(no_delay);
+    }
+    read_term(reader, licence.find("quota"), path + ".quota", quota_spec, value.quota);
+    read_term(reader, licence.find("fee"), path + ".fee", fee_spec, value.fee);
+    if (const YamlNode* cap = licence.find("cap")) {
+        read_cap(reader, *cap, path + ".cap", value);
     }
 }
 

@@ -160,11 +160,23 @@ Json condition()
 Json decision()
 {
     constexpr std::array<std::string_view, 4> verdicts{"allow", "notify", "presumption_of_denial", "deny"};
-    const Json licence = {
+    const Json cap = {
         {"type", "object"},
-        {"required", {"grant"}},
+        {"required", {"share", "of"}},
         {"additionalProperties", false},
-        {"properties", {{"grant", reference_to("number")}, {"delay", reference_to("number")}}}};
+        {"properties",
+         {{"share", reference_to("number")},
+          {"of",
+           {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}, {"items", reference_to("id")}}}}}};
+    const Json licence = {{"type", "object"},
+                          {"required", {"grant"}},
+                          {"additionalProperties", false},
+                          {"properties",
+                           {{"grant", reference_to("number")},
+                            {"delay", reference_to("number")},
+                            {"quota", reference_to("number")},
+                            {"cap", cap},
+                            {"fee", reference_to("number")}}}};
     return {{"anyOf",
              {words(verdicts),
               {{"type", "object"},

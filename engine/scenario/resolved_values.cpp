@@ -3,6 +3,7 @@
 #include "scenario/resolved_values.hpp"
 
 #include "core/text.hpp"
+#include "scenario/conditions.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/yaml_text.hpp"
 
@@ -172,8 +173,17 @@ std::string decision_text(const Scenario& scenario, const std::string& path, con
     if (value.verdict != Verdict::licence) {
         return std::string(verdict_names[static_cast<std::size_t>(value.verdict)]);
     }
-    return "{licence: {grant: " + number_at(scenario, path + ".licence.grant") +
-           ", delay: " + number_at(scenario, path + ".licence.delay") + "}}";
+    Entries terms;
+    for (const std::string_view term : {"grant", "delay", "quota", "fee"}) {
+        terms.add(term, number_at(scenario, path + ".licence." + std::string(term)));
+    }
+    if (value.cap >= 0.0) {
+        Entries cap;
+        cap.add("share", number_at(scenario, path + ".licence.cap.share"));
+        cap.add("of", references_text(scenario, cap_of_row, value.cap_of));
+        terms.add("cap", cap.map());
+    }
+    return "{licence: " + terms.map() + "}";
 }
 
 std::string date_text(const Date& value)

@@ -54,7 +54,10 @@ void build_lines(const Scenario& scenario, World& world)
     MemoryLines& memory = world.memory_lines;
     const std::size_t num_memory = scenario.memory_lines.size();
     size_columns(num_memory * stages, memory.construction);
-    size_columns(num_memory, memory.added_capacity, memory.capacity, memory.stack_carry, memory.stacks);
+    size_columns(num_memory, memory.added_capacity, memory.capacity, memory.stack_carry,
+                 memory.mean_deliveries);
+    size_columns(num_memory, memory.stacks, memory.made, memory.finished, memory.made_total,
+                 memory.delivered_total);
     size_columns(num_memory * products, memory.deliveries);
 
     PackagingLines& packaging = world.packaging_lines;
@@ -110,6 +113,7 @@ void build_makers(const Scenario& scenario, World& world)
     const std::size_t num_makers = scenario.chipmakers.size();
     size_columns(num_makers * num_memory_generations, makers.stack_stock, makers.stacks_received,
                  makers.stacks_used);
+    size_columns(num_makers * num_memory_generations, makers.stack_cover, makers.stack_release);
     size_columns(num_makers, makers.units, makers.units_sold);
     size_columns(num_makers, makers.binding_input);
 
@@ -119,12 +123,13 @@ void build_makers(const Scenario& scenario, World& world)
     products.designs.resize(num_products);
     size_columns(num_products, products.die_stock, products.dies_used, products.packages,
                  products.packages_total, products.scrapped_total, products.assembled,
-                 products.assembled_total, products.unit_stock, products.orders, products.sold,
-                 products.price);
+                 products.assembled_total, products.unit_stock, products.sold, products.price,
+                 products.street_price);
+    size_columns(num_products, products.package_carry, products.die_cover, products.die_release);
+    size_columns(num_products * num_regions, products.orders);
+    size_columns(num_products * num_regions * order_months, products.past_orders);
     size_columns(num_products, products.tpp, products.ops_8bit, products.memory_bandwidth,
                  products.io_bandwidth);
-    size_columns(num_products, products.package_carry);
-    size_columns(num_products * order_months, products.past_orders);
     for (std::size_t product = 0; product < num_products; ++product) {
         const Product& given = scenario.products[product];
         products.die_stock[product] = given.die_stock;
@@ -148,8 +153,9 @@ void build_users(const Scenario& scenario, World& world)
     size_columns(num_clouds, clouds.capex, clouds.income, clouds.cash, clouds.initial_compute,
                  clouds.compute_stock, clouds.usable_compute, clouds.hosting_revenue);
     size_columns(num_clouds * past_revenue_months(scenario), clouds.past_hosting_revenue);
+    size_columns(num_clouds, clouds.cover, clouds.cover_release);
     size_columns(num_clouds, clouds.units_bought);
-    size_columns(pairs, clouds.accelerators, clouds.in_transit, clouds.retired);
+    size_columns(pairs, clouds.accelerators, clouds.in_transit, clouds.retired, clouds.smuggled);
     size_columns(pairs, clouds.retirement_carry, clouds.order_carry, clouds.spending);
     for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
         clouds.initial_compute[cloud] = scenario.clouds[cloud].compute;
@@ -202,14 +208,37 @@ void build_segments(const Scenario& scenario, World& world)
     }
 }
 
+void build_rules(const Scenario& scenario, World& world)
+{
+    const std::size_t count = scenario.rules.size();
+    Rules& rules = world.rules;
+    size_columns(count, rules.units_refused, rules.units_licensed);
+    size_columns(count, rules.in_force, rules.awareness);
+    size_columns(count, rules.quota_carry, rules.fees);
+    size_columns(count * trailing_months, rules.licensed_history, rules.base_history);
+}
+
+void build_routes(const Scenario& scenario, World& world)
+{
+    const std::size_t count = scenario.routes.size();
+    Routes& routes = world.routes;
+    size_columns(count, routes.bought, routes.arrived, routes.seized);
+    size_columns(count * scenario.products.size(), routes.seized_total);
+    size_columns(count * scenario.products.size(), routes.unit_carry);
+    size_columns(count, routes.capacity, routes.interdiction, routes.seen, routes.profit, routes.supply);
+    for (std::size_t route = 0; route < count; ++route) {
+        routes.capacity[route] = scenario.routes[route].capacity;
+        routes.interdiction[route] = scenario.routes[route].interdiction;
+    }
+}
+
 void build_reports(const Scenario& scenario, World& world)
 {
     Countries& countries = world.countries;
     size_columns(scenario.countries.size() * num_layers, countries.state_spending);
     size_columns(scenario.countries.size(), countries.unspent);
     size_columns(scenario.funds.size(), world.funds.disbursed);
-    size_columns(scenario.rules.size(), world.rules.units_refused);
-    size_columns(scenario.rules.size(), world.rules.in_force);
+    build_rules(scenario, world);
 
     Regions& regions = world.regions;
     size_columns(num_regions * num_layers * num_origins * trailing_months, regions.use);
@@ -274,6 +303,7 @@ void open_accounts(const Scenario& scenario, Ledger& ledger)
     ledger.clouds = open("clouds", scenario.clouds);
     ledger.labs = open("labs", scenario.labs);
     ledger.segments = open("segments", scenario.segments);
+    ledger.routes = open("routes", scenario.routes);
     ledger.balance.assign(ledger.names.size(), 0.0);
     ledger.flow.assign(ledger.names.size(), 0.0);
 }
@@ -292,6 +322,7 @@ World build_world(const Scenario& scenario, RandomKey random)
     build_labs(scenario, world);
     build_segments(scenario, world);
     build_developers(scenario, world);
+    build_routes(scenario, world);
     build_reports(scenario, world);
     build_frontiers(scenario, world);
     open_accounts(scenario, world.ledger);

@@ -34,6 +34,8 @@ struct Chipmakers {
     Column<std::int64_t> stack_stock;     //!< stacks in hand, chipmaker x memory generation
     Column<std::int64_t> stacks_received; //!< since the start, chipmaker x memory generation
     Column<std::int64_t> stacks_used;     //!< since the start, chipmaker x memory generation
+    Column<double> stack_cover;           //!< stacks wanted against the closing of memory lines, as above
+    Column<double> stack_release;         //!< of that, per month
     Column<std::int64_t> units;           //!< accelerators assembled this month
     Column<std::int64_t> units_sold;
     Column<std::int8_t> binding_input; //!< BindingInput
@@ -45,6 +47,9 @@ inline constexpr std::array chipmaker_columns{
     column<&Chipmakers::stacks_received>("stacks_received", "Memory stacks received since the start",
                                          {.unit = "stacks"}),
     column<&Chipmakers::stacks_used>("stacks_used", "Memory stacks used since the start", {.unit = "stacks"}),
+    column<&Chipmakers::stack_cover>("stack_cover", "Memory stacks wanted against the closing of lines",
+                                     {.unit = "stacks", .cells = Cells::point, .dim1 = "generation"}),
+    column<&Chipmakers::stack_release>("stack_release", "Of that, used up a month", {.unit = "stacks/month"}),
     column<&Chipmakers::units>("units", "Accelerators assembled",
                                {.unit = "units/month", .cells = Cells::sum}),
     column<&Chipmakers::units_sold>("units_sold", "Accelerators sold",

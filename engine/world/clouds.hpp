@@ -16,6 +16,8 @@ struct Cloud : Entity {
     Path capex;             //!< [MUSD/month]
     Path accelerator_share; //!< [1]
     double compute = 0.0;   //!< at the start [H100e]
+    std::int64_t tier = 0;
+    double domestic_preference = 0.0; //!< [log performance per money]
 };
 
 inline constexpr std::array cloud_fields{
@@ -31,14 +33,23 @@ inline constexpr std::array cloud_fields{
     field<&Cloud::compute>(
         "compute", "Installed compute at the start, of products that the scenario does not name",
         {.unit = "H100e", .least = 0, .most = 1e9, .scale = Scale::log, .fallback = by_definition(0)}),
+    field<&Cloud::tier>("tier", "Its place with sellers: lower is served first, equals share",
+                        {.unit = "1", .least = 0, .most = 9, .fallback = by_definition(0)}),
+    field<&Cloud::domestic_preference>(
+        "domestic_preference",
+        "What makers of its own country gain in its eyes, in log performance per money",
+        {.unit = "1", .least = -5, .most = 5, .fallback = by_definition(0)}),
 };
 
 struct Clouds {
     Column<double> capex;                //!< this month [MUSD/month]
     Column<double> income;               //!< money for accelerators of this month [MUSD]
+    Column<double> cover;                //!< spent ahead of plan, on money advanced [MUSD]
+    Column<double> cover_release;        //!< of that, repaid a month [MUSD/month]
     Column<double> cash;                 //!< money for accelerators not yet spent [MUSD]
     Column<std::int64_t> accelerators;   //!< installed units, cloud x product
     Column<std::int64_t> in_transit;     //!< bought this month, installed next, cloud x product
+    Column<std::int64_t> smuggled;       //!< of these, over routes, cloud x product
     Column<std::int64_t> retired;        //!< so far, cloud x product
     Column<double> retirement_carry;     //!< in [0, 1), cloud x product
     Column<double> initial_compute;      //!< what is left of it [H100e]
@@ -55,11 +66,15 @@ inline constexpr std::array cloud_columns{
     column<&Clouds::capex>("capex", "Capital spending", {.unit = "million USD/month", .cells = Cells::sum}),
     column<&Clouds::income>("income", "Money for accelerators of this month",
                             {.unit = "million USD/month", .role = Role::diagnostic}),
+    column<&Clouds::cover>("cover", "Purchases ahead of plan, on money advanced",
+                           {.unit = "million USD", .cells = Cells::point}),
+    column<&Clouds::cover_release>("cover_release", "Of that, repaid a month", {.unit = "million USD/month"}),
     column<&Clouds::cash>("cash", "Money for accelerators not yet spent",
                           {.unit = "million USD", .cells = Cells::point}),
     column<&Clouds::accelerators>("accelerators", "Installed units",
                                   {.unit = "units", .cells = Cells::point, .dim1 = "product"}),
     column<&Clouds::in_transit>("in_transit", "Units bought and not yet installed", {.unit = "units"}),
+    column<&Clouds::smuggled>("smuggled", "Of these, units that came over routes", {.unit = "units/month"}),
     column<&Clouds::retired>("retired", "Units retired so far", {.unit = "units"}),
     column<&Clouds::retirement_carry>("retirement_carry", "Fraction of a retirement carried over",
                                       {.unit = "units"}),

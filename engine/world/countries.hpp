@@ -13,6 +13,7 @@ struct Country : Entity {
     Path gdp;           //!< [MUSD/year]
     Path power;         //!< for accelerators [GW]; empty: no limit
     Path open_pressure; //!< of the state on its labs' releases, in log odds [1]
+    double perceived_hazard = 0.0;
 };
 
 inline constexpr std::array country_fields{
@@ -34,6 +35,11 @@ inline constexpr std::array country_fields{
     field<&Country::open_pressure>("open_pressure",
                                    "What the state adds to the log odds that its labs release open weights",
                                    {.unit = "1", .least = -10, .most = 10, .fallback = by_definition(0)}),
+    field<&Country::perceived_hazard>("perceived_hazard",
+                                      "Probability that its buyers always give to the closing of supply from "
+                                      "outside country and bloc, before "
+                                      "an order could be repeated",
+                                      {.unit = "1", .least = 0, .most = 1, .fallback = by_definition(0)}),
 };
 
 //! Countries' money.

@@ -92,7 +92,23 @@ void check_stacks(const Scenario& scenario, const World& world)
     }
 }
 
-//! Packages = working units + scrap; units = in hand + on the way + installed + retired.
+//! Stacks made = finished in hand + delivered; delivered = what chipmakers received.
+void check_memory_lines(const Scenario& scenario, const World& world)
+{
+    const MemoryLines& lines = world.memory_lines;
+    std::int64_t delivered = 0;
+    for (std::size_t line = 0; line < scenario.memory_lines.size(); ++line) {
+        check_equal(world, "conservation of finished stacks", scenario.memory_lines[line].id,
+                    lines.made_total[line], lines.finished[line] + lines.delivered_total[line]);
+        delivered += lines.delivered_total[line];
+    }
+    const Column<std::int64_t>& received = world.chipmakers.stacks_received;
+    check_equal(world, "conservation of stacks delivered", "all memory lines", delivered,
+                sum_of(received, 0, received.size()));
+}
+
+//! Packages = working units + scrap; units = in hand + on the way + installed + retired
+//! + seized.
 void check_units(const Scenario& scenario, const World& world)
 {
     const Products& products = world.products;
@@ -109,7 +125,15 @@ void check_units(const Scenario& scenario, const World& world)
         };
         check_equal(world, "conservation of units", given.id, products.assembled_total[product],
                     products.unit_stock[product] + held(clouds.accelerators) + held(clouds.in_transit) +
-                        held(clouds.retired));
+                        held(clouds.retired) +
+                        sum_of(world.routes.seized_total, product, scenario.routes.size(), num_products));
+        for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
+            const std::size_t cell = cloud * num_products + product;
+            if (clouds.smuggled[cell] > clouds.in_transit[cell]) {
+                broken(world, "smuggled units are among those bought", given.id,
+                       to_text(clouds.smuggled[cell]) + " of " + to_text(clouds.in_transit[cell]));
+            }
+        }
     }
 }
 
@@ -187,6 +211,7 @@ void check_invariants(const Scenario& scenario, const World& world)
     check_wafers(scenario, world);
     check_dies(scenario, world);
     check_stacks(scenario, world);
+    check_memory_lines(scenario, world);
     check_units(scenario, world);
     check_agents(scenario, world);
     check_money(scenario, world);

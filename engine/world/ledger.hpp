@@ -24,6 +24,7 @@ struct Ledger {
     std::size_t clouds = 0;
     std::size_t labs = 0;
     std::size_t segments = 0; //!< what users paid is a negative balance
+    std::size_t routes = 0;
 
     void transfer(std::size_t from, std::size_t to, double amount)
     {

@@ -24,6 +24,7 @@ struct MemoryLine : Entity {
     double capex = 0.0;           //!< [USD per stack/month]
     double time_to_build = 0.0;   //!< [month]
     double ramp_time = 0.0;       //!< [month]
+    double finished_time = 0.0;   //!< [month]
 };
 
 inline constexpr std::array memory_line_fields{
@@ -60,14 +61,24 @@ inline constexpr std::array memory_line_fields{
     field<&MemoryLine::ramp_time>("ramp_time",
                                   "Time constant of the ramp after `from`; 0 starts at full rate",
                                   {.unit = "month", .least = 0, .most = 60, .fallback = assumed(6, 3, 12)}),
+    field<&MemoryLine::finished_time>(
+        "finished_time", "Months of its deliveries that the line keeps as finished stacks, to serve a rush",
+        {.unit = "month", .least = 0, .most = 24, .fallback = assumed(1, 0, 4)}),
 };
+
+inline constexpr double delivery_smoothing = 3.0; //!< over which lines average their deliveries [month]
 
 struct MemoryLines {
     Column<double> construction;     //!< [MUSD], line x stage
     Column<double> added_capacity;   //!< [stacks/month]
     Column<double> capacity;         //!< this month [stacks/month]
     Column<double> stack_carry;      //!< [stacks], in [0, 1)
-    Column<std::int64_t> stacks;     //!< made and delivered this month
+    Column<double> mean_deliveries;  //!< smoothed [stacks/month]
+    Column<std::int64_t> stacks;     //!< delivered this month
+    Column<std::int64_t> made;       //!< this month
+    Column<std::int64_t> finished;   //!< made and not yet delivered
+    Column<std::int64_t> made_total; //!< since the start
+    Column<std::int64_t> delivered_total;
     Column<std::int64_t> deliveries; //!< this month, line x product
 };
 
@@ -79,8 +90,15 @@ inline constexpr std::array memory_line_columns{
     column<&MemoryLines::capacity>("capacity", "Stacks that could be made",
                                    {.unit = "stacks/month", .cells = Cells::point}),
     column<&MemoryLines::stack_carry>("stack_carry", "Fraction of a stack carried over", {.unit = "stacks"}),
-    column<&MemoryLines::stacks>("stacks", "Stacks made and delivered",
-                                 {.unit = "stacks/month", .cells = Cells::sum}),
+    column<&MemoryLines::mean_deliveries>("mean_deliveries", "Deliveries, smoothed",
+                                          {.unit = "stacks/month"}),
+    column<&MemoryLines::stacks>("stacks", "Stacks delivered", {.unit = "stacks/month", .cells = Cells::sum}),
+    column<&MemoryLines::made>("made", "Stacks made", {.unit = "stacks/month", .cells = Cells::sum}),
+    column<&MemoryLines::finished>("finished", "Finished stacks not yet delivered",
+                                   {.unit = "stacks", .cells = Cells::point}),
+    column<&MemoryLines::made_total>("made_total", "Stacks made since the start", {.unit = "stacks"}),
+    column<&MemoryLines::delivered_total>("delivered_total", "Stacks delivered since the start",
+                                          {.unit = "stacks"}),
     column<&MemoryLines::deliveries>("deliveries", "Stacks delivered for a product",
                                      {.unit = "stacks/month"}),
 };

@@ -18,6 +18,9 @@ enum class YieldLaw : std::uint8_t {
 inline constexpr std::array<std::string_view, 7> yield_law_names{
     "poisson", "murphy", "murphy_uniform", "exponential", "seeds", "negative_binomial", "bose_einstein"};
 
+enum class LicenceDelay : std::uint8_t { fixed, erlang };
+inline constexpr std::array<std::string_view, 2> licence_delay_names{"fixed", "erlang"};
+
 enum class TimeToBuild : std::uint8_t { erlang, fixed };
 inline constexpr std::array<std::string_view, 2> time_to_build_names{"erlang", "fixed"};
 
@@ -31,11 +34,14 @@ inline constexpr std::array<std::string_view, 4> capability_channel_names{"none"
 struct Mechanisms {
     YieldLaw yield_law = YieldLaw::negative_binomial;
     TimeToBuild time_to_build = TimeToBuild::erlang;
+    LicenceDelay licence_delay = LicenceDelay::fixed;
     bool rules = true;
     bool investment = true;
     bool learning = true;
     bool prices = true;
     bool taste = true;
+    bool stockpiling = true;
+    bool grey_market = true;
     bool research = true;
     bool diffusion = true;
     CapabilityChannels capability_channels = CapabilityChannels::both;
@@ -64,11 +70,18 @@ inline constexpr std::array mechanism_fields{
     field<&Mechanisms::time_to_build>("time_to_build",
                                       "Delay from money to capacity: spread (erlang) or sharp (fixed)",
                                       {.fallback = optional(), .choices = time_to_build_names}),
+    field<&Mechanisms::licence_delay>(
+        "licence_delay", "How long licences take: all the delay (fixed), or spread around it (erlang)",
+        {.fallback = optional(), .choices = licence_delay_names}),
     field<&Mechanisms::rules>("rules", "Export and import rules", {.fallback = optional()}),
     field<&Mechanisms::investment>("investment", "State funds", {.fallback = optional()}),
     field<&Mechanisms::learning>("learning", "Defects fall with experience", {.fallback = optional()}),
     field<&Mechanisms::prices>("prices", "Posted prices follow demand", {.fallback = optional()}),
     field<&Mechanisms::taste>("taste", "Buyers differ in what they like", {.fallback = optional()}),
+    field<&Mechanisms::stockpiling>("stockpiling", "Buyers run ahead of rules that may come",
+                                    {.fallback = optional()}),
+    field<&Mechanisms::grey_market>("grey_market", "Routes around rules on accelerators",
+                                    {.fallback = optional()}),
     field<&Mechanisms::research>("research", "Labs' own algorithmic progress", {.fallback = optional()}),
     field<&Mechanisms::diffusion>("diffusion", "Published methods reach other labs",
                                   {.fallback = optional()}),
@@ -205,7 +218,7 @@ inline constexpr std::array market_fields{
         {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.35, 0.65)}),
     field<&MarketParameters::carry_time>(
         "carry_time", "Months of budget that a buyer keeps when it could not spend",
-        {.unit = "month", .least = 1, .most = 60, .fallback = assumed(3, 1, 6)}),
+        {.unit = "month", .least = 1, .most = 60, .fallback = assumed(3, 1, 3)}),
     field<&MarketParameters::exogenous_until>(
         "exogenous_until",
         "Last month in which clouds can pay for all their capital spending; later users' money bounds it",
@@ -223,6 +236,36 @@ inline constexpr std::array market_fields{
     field<&MarketParameters::revenue_lag>(
         "revenue_lag", "From users' payment to its investment",
         {.unit = "month", .least = 1, .most = 24, .fallback = assumed(3, 1, 6)}),
+};
+
+struct StockpilingParameters {
+    double loss_over_holding = 0.0;
+    double cover_limit = 0.0;     //!< [month]
+    double build_time = 0.0;      //!< [month]
+    double repay_time = 0.0;      //!< [month]
+    std::int64_t rumour_time = 0; //!< [month]
+    double rumour_strength = 0.0;
+};
+
+inline constexpr std::array stockpiling_fields{
+    field<&StockpilingParameters::loss_over_holding>(
+        "loss_over_holding", "Cost of a month without supply over cost of holding stock for a month",
+        {.unit = "1", .least = 0, .most = 10000, .scale = Scale::log, .fallback = assumed(25, 10, 60)}),
+    field<&StockpilingParameters::cover_limit>(
+        "cover_limit", "Most months of planned use that are held against a closing",
+        {.unit = "month", .least = 0, .most = 60, .fallback = assumed(9, 4, 14)}),
+    field<&StockpilingParameters::build_time>(
+        "build_time", "Time over which buyers of accelerators build cover that no announced date hurries",
+        {.unit = "month", .least = 1, .most = 60, .fallback = assumed(4, 2, 8)}),
+    field<&StockpilingParameters::repay_time>(
+        "repay_time", "Time over which cover is used up when its reason is gone",
+        {.unit = "month", .least = 1, .most = 120, .fallback = assumed(12, 6, 18)}),
+    field<&StockpilingParameters::rumour_time>(
+        "rumour_time", "How long before its announcement a rule is talked of",
+        {.unit = "month", .least = 0, .most = 60, .fallback = assumed(5, 4, 6)}),
+    field<&StockpilingParameters::rumour_strength>(
+        "rumour_strength", "Probability that rumours give to a closing before an order can be repeated",
+        {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.1, 0.03, 0.3)}),
 };
 
 struct ComputeParameters {

@@ -87,15 +87,45 @@ struct Products {
     Column<std::int64_t> assembled;       //!< working units this month
     Column<std::int64_t> assembled_total; //!< initial stock included
     Column<std::int64_t> unit_stock;      //!< finished units in hand
-    Column<std::int64_t> orders;          //!< units that buyers wanted at the posted price this month
-    Column<std::int64_t> past_orders;     //!< of the three months before, product x month, newest first
-    Column<std::int64_t> sold;            //!< units this month
-    Column<std::int64_t> price;           //!< posted for next month [US cent]
-    Column<double> tpp;                   //!< of today's design, like the next three; 0 before a release
-    Column<double> ops_8bit;              //!< [TOPS]
-    Column<double> memory_bandwidth;      //!< [GB/s]
-    Column<double> io_bandwidth;          //!< [GB/s]
+    Column<std::int64_t> orders;      //!< units that buyers wanted this month, product x region of the buyer
+    Column<std::int64_t> past_orders; //!< the book: last months, product x region x month, newest first
+    Column<std::int64_t> sold;        //!< units this month
+    Column<std::int64_t> price;       //!< posted for next month [US cent]
+    Column<std::int64_t>
+        street_price;                //!< of who may not buy it, on the cheapest route; 0: no route [US cent]
+    Column<double> die_cover;        //!< good dies wanted against the closing of foundries
+    Column<double> die_release;      //!< of that, per month
+    Column<double> tpp;              //!< of today's design, like the next three; 0 before a release
+    Column<double> ops_8bit;         //!< [TOPS]
+    Column<double> memory_bandwidth; //!< [GB/s]
+    Column<double> io_bandwidth;     //!< [GB/s]
 };
+
+//! Where the orders of a product from a region stand in `Products::orders`.
+inline std::size_t destination_of(std::size_t product, std::size_t region)
+{
+    return product * num_regions + region;
+}
+
+//! Orders of a product for one month, from everywhere; month 0 is the newest of the book.
+inline std::int64_t booked(const Products& products, std::size_t product, std::size_t month)
+{
+    std::int64_t units = 0;
+    for (std::size_t region = 0; region < num_regions; ++region) {
+        units += products.past_orders[destination_of(product, region) * order_months + month];
+    }
+    return units;
+}
+
+//! Orders of a product this month, from everywhere.
+inline std::int64_t ordered(const Products& products, std::size_t product)
+{
+    std::int64_t units = 0;
+    for (std::size_t region = 0; region < num_regions; ++region) {
+        units += products.orders[destination_of(product, region)];
+    }
+    return units;
+}
 
 inline constexpr std::array product_columns{
     column<&Products::die_stock>("die_stock", "Good dies in hand", {.unit = "dies", .cells = Cells::point}),
@@ -114,9 +144,10 @@ inline constexpr std::array product_columns{
         "assembled_total", "Units assembled since the start, initial stock included", {.unit = "units"}),
     column<&Products::unit_stock>("unit_stock", "Finished units in hand",
                                   {.unit = "units", .cells = Cells::point}),
-    column<&Products::orders>("orders", "Units that buyers wanted at the posted price",
-                              {.unit = "units/month", .cells = Cells::sum}),
-    column<&Products::past_orders>("past_orders", "Orders of the last three months", {.unit = "units/month"}),
+    column<&Products::orders>("orders", "Units that a region's buyers wanted at the posted price",
+                              {.unit = "units/month", .cells = Cells::sum, .dim1 = "region"}),
+    column<&Products::past_orders>("past_orders", "Orders of the last three months, by region",
+                                   {.unit = "units/month"}),
     column<&Products::sold>("sold", "Units sold", {.unit = "units/month", .cells = Cells::sum}),
     column<&Products::price>("price", "Posted price", {.unit = "US cent", .cells = Cells::point}),
     column<&Products::tpp>("tpp", "Total processing performance; 0 before a release",
@@ -127,6 +158,12 @@ inline constexpr std::array product_columns{
                                         {.unit = "GB/s", .cells = Cells::point}),
     column<&Products::io_bandwidth>("io_bandwidth", "Chip-to-chip bandwidth; 0 before a release",
                                     {.unit = "GB/s", .cells = Cells::point}),
+    column<&Products::street_price>("street_price",
+                                    "Price for those who may not buy it, on the cheapest route; 0: no route",
+                                    {.unit = "US cent", .cells = Cells::point}),
+    column<&Products::die_cover>("die_cover", "Dies wanted against the closing of foundries",
+                                 {.unit = "dies", .cells = Cells::point}),
+    column<&Products::die_release>("die_release", "Of that, used up a month", {.unit = "dies/month"}),
 };
 
 //! Whether a design has been written: unreleased places on a roadmap are not for sale, nor judged by rules.

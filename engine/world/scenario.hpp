@@ -18,6 +18,7 @@
 #include "world/parameters.hpp"
 #include "world/products.hpp"
 #include "world/roadmaps.hpp"
+#include "world/routes.hpp"
 #include "world/rules.hpp"
 #include "world/segments.hpp"
 
@@ -35,6 +36,7 @@ struct Scenario {
     ProductionParameters production;
     DesignParameters design;
     MarketParameters market;
+    StockpilingParameters stockpiling;
     ComputeParameters compute;
     ResearchParameters research;
     ApplicationParameters applications;
@@ -51,6 +53,7 @@ struct Scenario {
     std::vector<Chipmaker> chipmakers;
     std::vector<Product> products; //!< given ones, and those that roadmaps may release
     std::vector<Roadmap> roadmaps;
+    std::vector<Route> routes;
     std::vector<Cloud> clouds;
     std::vector<Framework> frameworks;
     std::vector<Population> developers;

@@ -152,7 +152,11 @@ inline constexpr std::array<std::string_view, 5> verdict_names{"allow", "notify"
 struct Decision {
     Verdict verdict = Verdict::deny;
     double grant = 0.0;     //!< share of the wanted units that licences let through [1]
-    std::int64_t delay = 0; //!< from the rule's effect to the first granted shipment [month]
+    std::int64_t delay = 0; //!< from the rule's effect to the first granted shipment, or mean [month]
+    double quota = -1.0;    //!< most units a month under licences of the rule, all buyers; below 0: none
+    double cap = -1.0; //!< most units under licences, over those sold to `cap_of`, 12 months; below 0: none
+    References cap_of; //!< countries that the cap is measured against
+    double fee = 0.0;  //!< on top of the price, to the issuer [1]
 };
 
 //! One number of a scenario as it was given: what provenance prints and a study may vary.

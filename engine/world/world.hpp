@@ -33,6 +33,7 @@ struct World {
     Chipmakers chipmakers;
     Products products;
     Roadmaps roadmaps;
+    Routes routes;
     Clouds clouds;
     Frameworks frameworks;
     Developers developers;

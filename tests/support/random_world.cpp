@@ -21,7 +21,7 @@ class Maker {
         for (const KindRow& kind : kinds()) {
             const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs" &&
                                 kind.name != "segments" && kind.name != "frameworks" &&
-                                kind.name != "developers";
+                                kind.name != "developers" && kind.name != "routes";
             const std::int64_t most = kind.name == "products" || kind.name == "rules" ? 6 : 4;
             kind.resize(s_, static_cast<std::size_t>(numbers_.whole(needed ? 1 : 0, most)));
             for (std::size_t i = 0; i < kind.count(s_); ++i) {
@@ -84,10 +84,15 @@ class Maker {
         Mechanisms& m = s_.mechanisms;
         m.yield_law = static_cast<YieldLaw>(numbers_.whole(0, 6));
         m.time_to_build = static_cast<TimeToBuild>(numbers_.whole(0, 1));
-        for (bool* flag : {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research,
-                           &m.diffusion, &m.release, &m.applications, &m.frameworks}) {
+        for (bool* flag :
+             {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research, &m.diffusion,
+              &m.release, &m.applications, &m.frameworks, &m.stockpiling, &m.grey_market}) {
             *flag = numbers_.chance(0.8);
         }
+        m.licence_delay = static_cast<LicenceDelay>(numbers_.whole(0, 1));
+        s_.stockpiling.cover_limit = numbers_.between(0, 14);
+        s_.stockpiling.rumour_time = numbers_.whole(0, 6);
+        s_.stockpiling.rumour_strength = numbers_.between(0, 0.5);
         s_.market.choice_spread = numbers_.chance(0.2) ? 0.0 : numbers_.between(0.05, 0.5);
         s_.research.publication_lag = numbers_.whole(0, 6);
         s_.research.post_training_lag = numbers_.whole(0, 4);
@@ -111,6 +116,7 @@ class Maker {
             country.gdp = path(0, 2e6);
             country.power = numbers_.chance(0.2) ? path(0, 0.1) : Path{};
             country.open_pressure = path(-1, 1);
+            country.perceived_hazard = numbers_.chance(0.3) ? numbers_.between(0, 0.1) : 0.0;
         }
         for (Node& node : s_.nodes) {
             node.density = numbers_.between(0.2, 2);
@@ -144,6 +150,7 @@ class Maker {
         for (MemoryLine& memory : s_.memory_lines) {
             line(memory, 300000);
             memory.generation = static_cast<MemoryGeneration>(numbers_.whole(1, 5));
+            memory.finished_time = numbers_.between(0, 4);
         }
         for (PackagingLine& packaging : s_.packaging_lines) {
             line(packaging, 60000);
@@ -188,6 +195,8 @@ class Maker {
             cloud.owner = static_cast<Owner>(numbers_.whole(0, 1));
             cloud.capex = path(0, 400);
             cloud.compute = numbers_.between(0, 10000);
+            cloud.tier = numbers_.whole(0, 2);
+            cloud.domestic_preference = numbers_.between(-0.5, 0.5);
             dates(cloud, 0.2);
         }
         for (Lab& lab : s_.labs) {
@@ -278,9 +287,38 @@ class Maker {
             Predicate leaf{Predicate::Type::leaf,      {}, Attribute::tpp, Comparison::at_least,
                            numbers_.between(0, 15000), ""};
             rule.when = numbers_.chance(0.7) ? leaf : Predicate{};
-            rule.decision = {static_cast<Verdict>(numbers_.whole(0, 4)), numbers_.between(0, 1),
-                             numbers_.whole(0, 6)};
+            rule.decision.verdict = static_cast<Verdict>(numbers_.whole(0, 4));
+            rule.decision.grant = numbers_.between(0, 1);
+            rule.decision.delay = numbers_.whole(0, 6);
+            if (rule.decision.verdict == Verdict::licence) {
+                licence_terms(rule.decision);
+            }
             dates(rule, 0.8);
+            if (numbers_.chance(0.5) && rule.from != Date::always()) {
+                const Month announced = rule.from.month_of() - static_cast<int>(numbers_.whole(1, 8));
+                rule.announced = {announced.year(), announced.month(), 1};
+            }
+            rule.surprise = numbers_.chance(0.3);
+        }
+        for (Route& route : s_.routes) {
+            route.to = some(s_.countries.size());
+            route.via = {any(s_.countries.size())};
+            route.capacity = numbers_.between(0, 5000);
+            route.hops = numbers_.whole(1, 3);
+            route.interdiction = numbers_.between(0, 0.4);
+            route.mark_up = numbers_.between(0, 1);
+            route.ceiling = numbers_.between(0, 1);
+            dates(route, 0.5);
+        }
+    }
+
+    void licence_terms(Decision& licence)
+    {
+        licence.quota = numbers_.chance(0.5) ? numbers_.between(0, 2000) : -1.0;
+        licence.fee = numbers_.chance(0.5) ? numbers_.between(0, 0.3) : 0.0;
+        if (numbers_.chance(0.3)) {
+            licence.cap = numbers_.between(0, 2);
+            licence.cap_of = {{any(s_.countries.size())}};
         }
     }
 

@@ -56,6 +56,20 @@ Scenario busy_world()
     s.developers[0].initial.push_back({{1}, 1.0});
     s.developers[0].state_share = 0.2;
     s.developers[0].mandate = {{{1}, {{{Month{}, 1.0}}}}};
+    s.countries.resize(2, s.countries[0]);
+    s.countries[1].id = "transit";
+    s.countries[1].region = Region::row;
+    s.clouds.resize(3, s.clouds[0]);
+    s.clouds[2].id = "transit";
+    s.clouds[2].country = {1};
+    s.routes.resize(1);
+    s.routes[0].id = "route";
+    s.routes[0].to = {{0}};
+    s.routes[0].via = {1};
+    s.routes[0].capacity = 500;
+    s.routes[0].interdiction = 0.05;
+    s.routes[0].mark_up = 0.1;
+    s.routes[0].ceiling = 0.3;
     s.labs.resize(2, s.labs[0]);
     s.labs[1].id = "small";
     s.labs[1].compute = 5;
@@ -186,6 +200,33 @@ TEST_CASE("Every mechanism's input matters: without it the output changes", "[sy
     SECTION("taste")
     {
         changed.mechanisms.taste = false;
+    }
+    SECTION("stockpiling")
+    {
+        changed.mechanisms.stockpiling = false;
+    }
+    SECTION("rumours")
+    {
+        changed.rules[0].surprise = true;
+    }
+    SECTION("grey market")
+    {
+        changed.mechanisms.grey_market = false;
+    }
+    SECTION("route")
+    {
+        changed.routes[0].capacity = 10;
+    }
+    SECTION("licence instead of ban")
+    {
+        changed.rules[0].decision.verdict = Verdict::licence;
+        changed.rules[0].decision.grant = 1;
+        changed.rules[0].decision.quota = 100;
+    }
+    SECTION("domestic preference")
+    {
+        changed.clouds[2].domestic_preference = -0.5;
+        changed.chipmakers[0].country = {1};
     }
     SECTION("research")
     {

@@ -119,6 +119,7 @@ void book_chips(const Scenario& scenario, const World& world, Book& book, Region
         double* channels = regions.accelerators_acquired.data() + region * num_channels;
         channels[static_cast<std::size_t>(Channel::domestic)] = 0.0;
         channels[static_cast<std::size_t>(Channel::imported)] = 0.0;
+        channels[static_cast<std::size_t>(Channel::smuggled)] = 0.0;
     }
     for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
         const Reference user = scenario.clouds[cloud].country;
@@ -126,15 +127,20 @@ void book_chips(const Scenario& scenario, const World& world, Book& book, Region
         for (std::size_t row = 0; row < count; ++row) {
             const Product& product = world.products.designs[row];
             const Reference maker = maker_country(scenario, product);
-            const auto units = static_cast<double>(world.clouds.in_transit[cloud * count + row]);
+            const std::size_t cell = cloud * count + row;
+            const auto units = static_cast<double>(world.clouds.in_transit[cell]);
             const double compute = units * h100_equivalents(product);
             book.add(Layer::chips, maker, user, compute);
-            book.add_chips(maker, user, world.clouds.spending[cloud * count + row],
+            book.add_chips(maker, user, world.clouds.spending[cell],
                            units * roofline_units(product, scenario.market.performance_weight));
             const bool domestic = scenario.countries[std::size_t(maker)].region == region;
             const Channel channel = domestic ? Channel::domestic : Channel::imported;
-            regions.accelerators_acquired[static_cast<std::size_t>(region) * num_channels +
-                                          static_cast<std::size_t>(channel)] += compute;
+            const double smuggled =
+                static_cast<double>(world.clouds.smuggled[cell]) * h100_equivalents(product);
+            double* channels =
+                regions.accelerators_acquired.data() + static_cast<std::size_t>(region) * num_channels;
+            channels[static_cast<std::size_t>(channel)] += compute - smuggled;
+            channels[static_cast<std::size_t>(Channel::smuggled)] += smuggled;
         }
     }
 }

@@ -16,11 +16,11 @@ void plan_production(const Scenario& scenario, Month now, const Products& produc
         if (!products.designs[product].acts(now)) {
             continue;
         }
-        std::int64_t ordered = 0;
+        std::int64_t total = 0;
         for (std::size_t month = 0; month < order_months; ++month) {
-            ordered += products.past_orders[product * order_months + month];
+            total += booked(products, product, month);
         }
-        plan.orders[product] = static_cast<double>(ordered) / static_cast<double>(order_months);
+        plan.orders[product] = static_cast<double>(total) / static_cast<double>(order_months);
         const double wanted =
             plan.orders[product] * (1.0 + finished_time) - static_cast<double>(products.unit_stock[product]);
         plan.packages[product] = static_cast<std::int64_t>(std::ceil(std::max(0.0, wanted)));

@@ -15,8 +15,8 @@ void plan_production(const Scenario& scenario, Month now, const Products& produc
 
 //! What makers ask of each line: for every lot, the wafers to start. Part of fabricate().
 void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
-                 const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
-                 const Products& products, Plan& plan, Rules& refusals);
+                 const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots, Products& products,
+                 Plan& plan, Rules& refusals);
 
 //! Lines finish and start wafers; defects decide how many dies work; experience lowers defects.
 void fabricate(const Scenario& scenario, Month now, const RuleTable& rules, const std::vector<Lot>& lot_list,

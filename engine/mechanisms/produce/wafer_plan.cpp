@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "laws/stock_cover.hpp"
+#include "mechanisms/produce/cover.hpp"
 #include "mechanisms/produce/dies.hpp"
 #include "mechanisms/produce/produce.hpp"
 #include "mechanisms/produce/supply.hpp"
@@ -7,10 +9,8 @@
 namespace chokepoint {
 namespace {
 
-//! Good dies that each maker wants from wafers started now: the mean order, and a part of what is missing
-//! in stocks and under way against the months of orders that they should cover.
-void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const Lots& lots,
-               const Products& products, Plan& plan)
+//! Dies to come out of wafers already started, and how long the slowest line of a product takes.
+void look_into_lines(const Scenario& scenario, const std::vector<Lot>& lot_list, const Lots& lots, Plan& plan)
 {
     const std::size_t count = scenario.products.size();
     const std::size_t width = lot_list.empty() ? 0 : lots.work_in_process.size() / lot_list.size();
@@ -31,38 +31,68 @@ void plan_dies(const Scenario& scenario, const std::vector<Lot>& lot_list, const
         const auto cycle = static_cast<double>(scenario.fabs[std::size_t(lot_list[row].fab)].cycle_time);
         plan.cycle_time[product] = std::max(plan.cycle_time[product], cycle);
     }
-    const ProductionParameters& p = scenario.production;
-    for (std::size_t product = 0; product < count; ++product) {
-        const auto per_unit = static_cast<double>(products.designs[product].dies);
-        const double covered = plan.cycle_time[product] + p.stock_time + p.finished_time;
-        const double target = plan.orders[product] * covered * per_unit;
-        const double held = static_cast<double>(products.die_stock[product]) +
-                            static_cast<double>(products.unit_stock[product]) * per_unit +
-                            plan.dies_under_way[product];
-        plan.dies[product] =
-            std::max(0.0, plan.orders[product] * per_unit + (target - held) / p.correction_time);
+}
+
+//! Lines that may make a product, in `plan.suppliers`.
+void list_foundries(const Scenario& scenario, const RuleTable& rules, const std::vector<Lot>& lot_list,
+                    const Fabs& fabs, std::size_t product, Plan& plan)
+{
+    plan.suppliers.clear();
+    for (std::size_t row = 0; row < lot_list.size(); ++row) {
+        if (std::size_t(lot_list[row].product) == product && plan.lot_dies[row].gross > 0.0) {
+            const auto fab = std::size_t(lot_list[row].fab);
+            const std::size_t edge = product * scenario.fabs.size() + fab;
+            const double closing = edge < rules.foundry_closing.size() ? rules.foundry_closing[edge] : 0.0;
+            plan.suppliers.push_back({row, fabs.wafer_capacity[fab], rules.foundry[edge], closing});
+        }
     }
+}
+
+//! Good dies that a maker wants from wafers started now: the mean order, and a part of what is missing in
+//! stocks and under way against the months of orders that they should cover; and those that it wants to hold
+//! against the closing of its foundries.
+double plan_dies(const Scenario& scenario, Month now, std::size_t product, Products& products, Plan& plan)
+{
+    const ProductionParameters& p = scenario.production;
+    const Product& design = products.designs[product];
+    const auto per_unit = static_cast<double>(design.dies);
+    const double covered = plan.cycle_time[product] + p.stock_time + p.finished_time;
+    const double target = plan.orders[product] * covered * per_unit;
+    const double held = static_cast<double>(products.die_stock[product]) +
+                        static_cast<double>(products.unit_stock[product]) * per_unit +
+                        plan.dies_under_way[product];
+    const CoverTarget wanted = cover_target(scenario, now, plan.suppliers);
+    double cover = 0.0;
+    if (wanted.months > 0.0) {
+        const Chipmaker& maker = scenario.chipmakers[std::size_t(design.maker)];
+        cover = plan.orders[product] * per_unit * wanted.months *
+                planned_growth(scenario, now, maker, scenario.stockpiling.cover_limit);
+    }
+    const double obtained = std::max(0.0, held - target);
+    const laws::Cover next = laws::next_cover({products.die_cover[product], products.die_release[product]},
+                                              cover, obtained, scenario.stockpiling.repay_time);
+    products.die_cover[product] = next.level;
+    products.die_release[product] = next.release;
+    const double in_hand = std::min(next.level, obtained);
+    plan.dies[product] =
+        std::max(0.0, plan.orders[product] * per_unit + (target - (held - in_hand)) / p.correction_time);
+    return (next.level - in_hand) / cover_time(scenario, wanted);
 }
 
 } // namespace
 
 //! Wafers to start, by lot: what makers want, split over the lines that may make it.
 void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
-                 const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots,
-                 const Products& products, Plan& plan, Rules& refusals)
+                 const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots, Products& products,
+                 Plan& plan, Rules& refusals)
 {
-    plan_dies(scenario, lot_list, lots, products, plan);
+    look_into_lines(scenario, lot_list, lots, plan);
     plan.wafers.assign(lot_list.size(), 0.0);
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
-        plan.suppliers.clear();
-        for (std::size_t row = 0; row < lot_list.size(); ++row) {
-            if (std::size_t(lot_list[row].product) == product && plan.lot_dies[row].gross > 0.0) {
-                const auto fab = std::size_t(lot_list[row].fab);
-                plan.suppliers.push_back(
-                    {row, fabs.wafer_capacity[fab], rules.foundry[product * scenario.fabs.size() + fab]});
-            }
-        }
+        list_foundries(scenario, rules, lot_list, fabs, product, plan);
+        const double cover = plan_dies(scenario, now, product, products, plan);
         split_over(scenario, now, plan.dies[product], plan.suppliers, refusals);
+        ask_for_cover(scenario, now, cover, plan.suppliers);
         for (const Supplier& supplier : plan.suppliers) {
             const Dies& dies = plan.lot_dies[supplier.row];
             const double good_per_wafer = dies.gross * dies.yield;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "mechanisms/govern/passing.hpp"
 #include "mechanisms/performance.hpp"
+#include "mechanisms/trade/choices.hpp"
+#include "mechanisms/trade/licences.hpp"
 #include "mechanisms/trade/trade.hpp"
 
 #include <cmath>
@@ -10,7 +12,6 @@
 namespace chokepoint {
 namespace {
 
-constexpr double cents_per_million = 1e8;
 constexpr std::int64_t most_need = std::int64_t{1} << 40;
 
 void list_products(const Products& products, Market& market)
@@ -19,24 +20,6 @@ void list_products(const Products& products, Market& market)
     market.performance.clear();
     for (const Product& product : products.designs) {
         market.performance.push_back(market_performance(product));
-    }
-}
-
-//! A quota for every cloud and product that needs a licence: the granted share of what the cloud orders.
-void grant_licences(const Scenario& scenario, Month now, const RuleTable& rules, Workspace& workspace)
-{
-    const std::size_t num_clouds = scenario.clouds.size();
-    Market& market = workspace.market;
-    workspace.licences.assign(num_clouds * scenario.products.size(), MarketEdge::no_group);
-    market.capacity.clear();
-    for (const Slot& slot : workspace.slots) {
-        const EdgeDecision& decision = rules.chips[slot.product * num_clouds + slot.cloud];
-        if (decision.verdict == Verdict::licence) {
-            const double granted = static_cast<double>(slot.units) * passing_share(scenario, decision, now);
-            workspace.licences[slot.cloud * scenario.products.size() + slot.product] =
-                static_cast<std::int32_t>(market.capacity.size());
-            market.capacity.push_back(static_cast<std::int64_t>(granted));
-        }
     }
 }
 
@@ -61,91 +44,149 @@ void rank_products(const Scenario& scenario, Month now, const RuleTable& rules, 
     });
 }
 
-//! A slot's wishes: its own product first, then the others as its cloud likes them.
-void list_slot(const Slot& slot, const Products& products, std::size_t count, Workspace& workspace)
+//! A buyer's place in the market, with the wishes that were listed last.
+void add_buyer(std::int64_t need, std::int64_t budget, std::int64_t largest, std::int64_t tier,
+               Market& market)
 {
+    market.need.push_back(need);
+    market.budget.push_back(budget);
+    market.speed.push_back(std::max(need, least_speed(need, largest)));
+    market.tier.push_back(static_cast<std::int32_t>(tier));
+    market.first_edge.push_back(static_cast<std::int32_t>(market.edges.size()));
+}
+
+//! A slot's wishes: its own product first, then the others as its cloud likes them. What is bought ahead of
+//! plan is what may close, and nothing else.
+void list_slot(const Scenario& scenario, const Slot& slot, const RuleTable& rules, Workspace& workspace)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t num_clouds = scenario.clouds.size();
     Market& market = workspace.market;
     std::int64_t largest = 1;
     const auto list = [&](std::size_t product) {
+        const std::size_t cell = slot.cloud * count + product;
         MarketEdge edge;
-        edge.price = products.price[product];
+        edge.price = workspace.edge_price[cell];
         edge.product = static_cast<std::int32_t>(product);
-        edge.groups[0] = workspace.licences[slot.cloud * count + product];
+        edge.groups = groups_of(rules.chips[product * num_clouds + slot.cloud], cell, workspace);
         market.edges.push_back(edge);
         largest = std::max(largest, market.performance[product]);
     };
     list(slot.product);
     for (const std::size_t product : workspace.preference) {
-        if (product != slot.product) {
+        const bool wanted = !slot.cover || rules.chips_closing[product * num_clouds + slot.cloud] > 0.0;
+        if (product != slot.product && wanted) {
             list(product);
         }
     }
     const std::int64_t need = std::min(most_need, slot.units * market.performance[slot.product]);
-    market.need.push_back(need);
-    market.budget.push_back(slot.budget);
-    market.speed.push_back(std::max(need, least_speed(need, largest)));
-    market.tier.push_back(0);
-    market.first_edge.push_back(static_cast<std::int32_t>(market.edges.size()));
+    add_buyer(need, slot.budget, largest, scenario.clouds[slot.cloud].tier, market);
+}
+
+//! A route wants one product, at the posted price, in line with other buyers.
+void list_route(const RouteOrder& order, const Products& products, Market& market)
+{
+    MarketEdge edge;
+    edge.price = products.price[order.product];
+    edge.product = static_cast<std::int32_t>(order.product);
+    market.edges.push_back(edge);
+    const std::int64_t performance = market.performance[order.product];
+    add_buyer(std::min(most_need, order.units * performance), Market::unlimited, performance, 0, market);
 }
 
 //! The order of equals is drawn anew each month, addressed by the buyer.
 void draw_ranks(const Scenario& scenario, Month now, RandomKey random, Workspace& workspace)
 {
-    const std::vector<Slot>& slots = workspace.slots;
     std::vector<std::uint64_t>& ties = workspace.ties;
     ties.clear();
-    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-        const std::uint32_t key = scenario.clouds[slots[slot].cloud].key;
+    const auto add = [&](std::uint32_t key) {
         const Block block = draw(random, Stream::market_rank, key, now);
-        ties.push_back((std::uint64_t{block.words[0]} << 32U) | slot);
+        ties.push_back((std::uint64_t{block.words[0]} << 32U) | ties.size());
+    };
+    for (const Slot& slot : workspace.slots) {
+        add(scenario.clouds[slot.cloud].key);
+    }
+    for (const RouteOrder& order : workspace.route_orders) {
+        add(scenario.routes[order.route].key);
     }
     std::ranges::sort(ties);
-    workspace.market.rank.assign(slots.size(), 0);
+    workspace.market.rank.assign(ties.size(), 0);
     for (std::size_t place = 0; place < ties.size(); ++place) {
         workspace.market.rank[ties[place] & 0xFFFFFFFFU] = static_cast<std::int32_t>(place);
     }
 }
 
-//! What was taken changes hands: units leave the maker's stock, money the cloud's cash.
-void settle(const Scenario& scenario, const Workspace& workspace, Clouds& clouds, Chipmakers& chipmakers,
+//! Units leave the maker's stock; the posted price goes from the buyer's account to the maker's [MUSD].
+double sell(std::size_t product, std::int64_t units, std::size_t buyer, Chipmakers& chipmakers,
             Products& products, Ledger& ledger)
+{
+    const auto maker = std::size_t(products.designs[product].maker);
+    const double money = static_cast<double>(units * products.price[product]) / cents_per_million;
+    products.unit_stock[product] -= units;
+    products.sold[product] += units;
+    chipmakers.units_sold[maker] += units;
+    ledger.transfer(buyer, ledger.chipmakers + maker, money);
+    return money;
+}
+
+//! What was taken changes hands: units leave the maker's stock, money the cloud's cash, fees go to states.
+void settle(const Scenario& scenario, const RuleTable& rules, Workspace& workspace, Clouds& clouds,
+            Chipmakers& chipmakers, Products& products, Rules& licences, Ledger& ledger)
 {
     const std::size_t count = scenario.products.size();
     const Market& market = workspace.market;
-    std::ranges::fill(products.sold, 0);
-    std::ranges::fill(chipmakers.units_sold, 0);
-    std::ranges::fill(clouds.units_bought, 0);
-    std::ranges::fill(clouds.spending, 0.0);
+    workspace.slot_spending.assign(workspace.slots.size(), 0.0);
     for (std::size_t slot = 0; slot < workspace.slots.size(); ++slot) {
         const std::size_t cloud = workspace.slots[slot].cloud;
+        const std::size_t account = ledger.clouds + cloud;
         const auto last = static_cast<std::size_t>(market.first_edge[slot + 1]);
         for (auto edge = static_cast<std::size_t>(market.first_edge[slot]); edge < last; ++edge) {
             const std::int64_t units = workspace.result.units[edge];
             const auto product = static_cast<std::size_t>(market.edges[edge].product);
-            const auto maker = std::size_t(products.designs[product].maker);
-            const double money = static_cast<double>(units * market.edges[edge].price) / cents_per_million;
-            products.unit_stock[product] -= units;
-            products.sold[product] += units;
-            chipmakers.units_sold[maker] += units;
+            double money = sell(product, units, account, chipmakers, products, ledger);
+            const std::int64_t fee = market.edges[edge].price - products.price[product];
+            if (fee > 0) {
+                const EdgeDecision& decision = rules.chips[product * scenario.clouds.size() + cloud];
+                const auto rule = static_cast<std::size_t>(decision.rule);
+                const double paid = static_cast<double>(units * fee) / cents_per_million;
+                ledger.transfer(account, ledger.countries + std::size_t(scenario.rules[rule].issuer), paid);
+                licences.fees[rule] += paid;
+                money += paid;
+            }
             clouds.units_bought[cloud] += units;
             clouds.in_transit[cloud * count + product] += units;
             clouds.spending[cloud * count + product] += money;
             clouds.cash[cloud] -= money;
-            ledger.transfer(ledger.clouds + cloud, ledger.chipmakers + maker, money);
+            workspace.slot_spending[slot] += money;
         }
     }
+    for (std::size_t order = 0; order < workspace.route_orders.size(); ++order) {
+        RouteOrder& route = workspace.route_orders[order];
+        const auto edge = static_cast<std::size_t>(market.first_edge[workspace.slots.size() + order]);
+        route.bought = workspace.result.units[edge];
+        sell(route.product, route.bought, ledger.routes + route.route, chipmakers, products, ledger);
+    }
+}
+
+void forget_last_month(Clouds& clouds, Chipmakers& chipmakers, Products& products, Rules& licences)
+{
+    std::ranges::fill(products.sold, 0);
+    std::ranges::fill(chipmakers.units_sold, 0);
+    std::ranges::fill(clouds.units_bought, 0);
+    std::ranges::fill(clouds.spending, 0.0);
+    std::ranges::fill(licences.fees, 0.0);
 }
 
 } // namespace
 
 void clear_accelerators(const Scenario& scenario, Month now, RandomKey random, const RuleTable& rules,
                         Workspace& workspace, Clouds& clouds, Chipmakers& chipmakers, Products& products,
-                        Ledger& ledger)
+                        Rules& licences, Ledger& ledger)
 {
     Market& market = workspace.market;
     workspace.offered.assign(products.unit_stock.begin(), products.unit_stock.end());
     list_products(products, market);
-    grant_licences(scenario, now, rules, workspace);
+    grant_licences(scenario, now, rules, licences, workspace);
     market.need.clear();
     market.budget.clear();
     market.speed.clear();
@@ -158,12 +199,17 @@ void clear_accelerators(const Scenario& scenario, Month now, RandomKey random, c
             cloud = slot.cloud;
             rank_products(scenario, now, rules, cloud, workspace);
         }
-        list_slot(slot, products, scenario.products.size(), workspace);
+        list_slot(scenario, slot, rules, workspace);
+    }
+    for (const RouteOrder& order : workspace.route_orders) {
+        list_route(order, products, market);
     }
     draw_ranks(scenario, now, random, workspace);
     clear_market(market, workspace.clearing, workspace.result);
     check_result(market, workspace.result);
-    settle(scenario, workspace, clouds, chipmakers, products, ledger);
+    forget_last_month(clouds, chipmakers, products, licences);
+    settle(scenario, rules, workspace, clouds, chipmakers, products, licences, ledger);
+    book_licences(scenario, now, rules, clouds, licences);
 }
 
 } // namespace chokepoint

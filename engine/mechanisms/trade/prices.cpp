@@ -39,7 +39,7 @@ void post_prices(const Scenario& scenario, Month now, const std::vector<Lot>& lo
         }
         // At its stock target a seller is content: excess is what is wanted beyond that.
         const double wanted =
-            static_cast<double>(products.orders[product]) * (1.0 + scenario.production.finished_time);
+            static_cast<double>(ordered(products, product)) * (1.0 + scenario.production.finished_time);
         const double step =
             laws::log_price_step(wanted, static_cast<double>(offered[product]), p.price_gain, p.price_step);
         const double launch = products.designs[product].price * 100.0;

@@ -26,8 +26,9 @@ struct Plant {
 
     void order(std::int64_t units)
     {
-        for (std::int64_t& month : world.products.past_orders) {
-            month = units;
+        for (std::size_t product = 0; product < s.products.size(); ++product) {
+            std::fill_n(world.products.past_orders.data() + destination_of(product, 0) * order_months,
+                        order_months, units);
         }
     }
 
@@ -124,7 +125,7 @@ TEST_CASE("A full line's wafers go to its products in proportion to their orders
     Plant plant(s, 0);
     for (std::size_t month = 0; month < 3; ++month) {
         plant.world.products.past_orders[month] = 20000;
-        plant.world.products.past_orders[3 + month] = 10000;
+        plant.world.products.past_orders[num_regions * order_months + month] = 10000;
     }
     plant.month();
     CHECK(plant.world.lots.wafer_starts[0] == 60);

@@ -258,7 +258,7 @@ TEST_CASE("What a roadmap may release never acts before its release", "[roadmaps
     run(s, [&](const Scenario& scenario, const World& world) {
         for (std::size_t row = 0; row < scenario.products.size(); ++row) {
             if (!world.products.designs[row].acts(world.month)) {
-                REQUIRE(world.products.orders[row] == 0);
+                REQUIRE(ordered(world.products, row) == 0);
                 REQUIRE(world.products.sold[row] == 0);
             }
             if (!released(world.products.designs[row])) {

@@ -18,6 +18,8 @@ struct Bazaar {
     {
         world.month = s.start;
         world.rule_table.chips.resize(s.products.size() * s.clouds.size());
+        world.rule_table.chips_closing.resize(s.products.size() * s.clouds.size());
+        world.rule_table.routes.resize(s.products.size() * s.routes.size());
     }
 
     void month()
@@ -88,7 +90,7 @@ TEST_CASE("Money that could not be spent is kept for the carry time and no longe
     for (const double cash : {50.0, 100.0, 150.0, 150.0}) {
         bazaar.month();
         CHECK_THAT(bazaar.world.clouds.cash[0], WithinAbs(cash, 1e-9));
-        CHECK(bazaar.world.products.orders[0] <= 5000); // and is not ordered twice
+        CHECK(ordered(bazaar.world.products, 0) <= 5000); // and is not ordered twice
     }
 }
 
@@ -107,7 +109,7 @@ TEST_CASE("A refused buyer takes nothing, its money goes elsewhere, and the rule
     bazaar.month();
     CHECK(bazaar.world.products.sold[0] == 0);
     CHECK(bazaar.world.products.sold[1] == 9000);
-    CHECK(bazaar.world.products.orders[1] == 10000);
+    CHECK(ordered(bazaar.world.products, 1) == 10000);
     CHECK(bazaar.world.rules.units_refused[0] == 5000);
     SECTION("without the rule the better product sells")
     {
@@ -125,7 +127,9 @@ TEST_CASE("Licences let their share of the orders through, after their delay", "
     s.rules.resize(1);
     s.rules[0].id = "rule";
     s.rules[0].from = {2020, 1, 1};
-    s.rules[0].decision = {Verdict::licence, 0.25, 1};
+    s.rules[0].decision.verdict = Verdict::licence;
+    s.rules[0].decision.grant = 0.25;
+    s.rules[0].decision.delay = 1;
     s.mechanisms.prices = false;
     finish(s);
     Bazaar bazaar(s);

@@ -100,7 +100,8 @@ bool same_field(const FieldRow& row, void* a, void* b)
     case FieldType::decision: {
         const auto& x = member<Decision>(row, a);
         const auto& y = member<Decision>(row, b);
-        return x.verdict == y.verdict && same(x.grant, y.grant) && x.delay == y.delay;
+        return x.verdict == y.verdict && same(x.grant, y.grant) && x.delay == y.delay &&
+               same(x.quota, y.quota) && same(x.cap, y.cap) && x.cap_of == y.cap_of && same(x.fee, y.fee);
     }
     }
     return false;

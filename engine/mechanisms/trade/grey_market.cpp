@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "core/whole.hpp"
+#include "laws/smuggling.hpp"
+#include "mechanisms/govern/passing.hpp"
+#include "mechanisms/share_out.hpp"
+#include "mechanisms/trade/choices.hpp"
+#include "mechanisms/trade/trade.hpp"
+
+namespace chokepoint {
+namespace {
+
+constexpr double memory = 12.0; //!< over which seizures are seen [month]
+
+//! Rows of a table by route, product and cloud.
+std::size_t row_of(const Scenario& scenario, std::size_t route, std::size_t product)
+{
+    return (route * scenario.products.size() + product) * scenario.clouds.size();
+}
+
+bool serves(const Route& route, const Cloud& cloud)
+{
+    return std::ranges::find(route.to, cloud.country) != route.to.end();
+}
+
+double seizure_on(const Scenario& scenario, const Routes& routes, std::size_t route)
+{
+    return laws::seizure(routes.interdiction[route], static_cast<double>(scenario.routes[route].hops));
+}
+
+//! What each route asks for each product that it may buy in its country.
+void post_street_prices(const Scenario& scenario, Month now, const RuleTable& rules, const Routes& routes,
+                        const Products& products, std::vector<std::int64_t>& street)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t num_routes = scenario.routes.size();
+    street.assign(num_routes * count, 0);
+    for (std::size_t route = 0; route < num_routes; ++route) {
+        const Route& given = scenario.routes[route];
+        const double seized = seizure_on(scenario, routes, route);
+        for (std::size_t product = 0; given.acts(now) && product < count; ++product) {
+            if (rules.routes[product * num_routes + route].verdict < Verdict::licence) {
+                const auto list = static_cast<double>(products.price[product]);
+                const double price =
+                    laws::street_price(list, list * given.mark_up, list * given.fine, seized);
+                street[route * count + product] = static_cast<std::int64_t>(std::ceil(price));
+            }
+        }
+    }
+}
+
+//! The cheapest route that brings a product to a cloud; 0 where there is none [US cent].
+std::int64_t cheapest(const Scenario& scenario, const Routes& routes, const Workspace& workspace,
+                      std::size_t cloud, std::size_t product)
+{
+    std::int64_t best = 0;
+    for (std::size_t route = 0; route < scenario.routes.size(); ++route) {
+        const std::int64_t price = workspace.street[route * scenario.products.size() + product];
+        const bool open = price > 0 && routes.capacity[route] > 0.0 &&
+                          serves(scenario.routes[route], scenario.clouds[cloud]);
+        best = open && (best == 0 || price < best) ? price : best;
+    }
+    return best;
+}
+
+//! Units of what rules keep from a cloud that it would rather have at the street price than what it may buy,
+//! by the same choice as for all it buys; routes share them by capacity.
+void wish_for_grey(const Scenario& scenario, Month now, const RuleTable& rules, const Clouds& clouds,
+                   const Routes& routes, std::size_t cloud, Products& products, Workspace& workspace)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t num_clouds = scenario.clouds.size();
+    const double* value = workspace.value.data() + cloud * count;
+    workspace.grey_value.assign(value, value + count);
+    workspace.grey_share.assign(count, 0.0);
+    const auto open = [&](std::size_t product) {
+        return passing_share(scenario, rules.chips[product * num_clouds + cloud], now) > 0.0;
+    };
+    const auto brought = [&](std::size_t product) {
+        const bool obeys = scenario.clouds[cloud].owner == Owner::state &&
+                           rules.closed_at_home[product * num_clouds + cloud] != 0;
+        return open(product) || obeys ? 0 : cheapest(scenario, routes, workspace, cloud, product);
+    };
+    bool any = false;
+    for (std::size_t product = 0; product < count; ++product) {
+        const std::int64_t street = brought(product);
+        if (street > 0 && std::isfinite(value[product])) {
+            workspace.grey_value[product] -=
+                math::log(static_cast<double>(street) / static_cast<double>(products.price[product]));
+            std::int64_t& lowest = products.street_price[product];
+            lowest = lowest == 0 ? street : std::min(lowest, street);
+            any = true;
+        } else if (!open(product)) {
+            workspace.grey_value[product] = -std::numeric_limits<double>::infinity();
+        }
+    }
+    if (!any) {
+        return;
+    }
+    split_money(
+        workspace.grey_value, scenario.market.choice_spread, [](std::size_t) { return true; },
+        std::span<double>{workspace.grey_share});
+    for (std::size_t product = 0; product < count; ++product) {
+        double capacity = 0.0;
+        const auto carries = [&](std::size_t route) {
+            return workspace.street[route * count + product] > 0 &&
+                   serves(scenario.routes[route], scenario.clouds[cloud]);
+        };
+        for (std::size_t route = 0; route < scenario.routes.size(); ++route) {
+            capacity += carries(route) ? routes.capacity[route] : 0.0;
+        }
+        const double money = brought(product) > 0 ? clouds.cash[cloud] * workspace.grey_share[product] : 0.0;
+        for (std::size_t route = 0; capacity > 0.0 && route < scenario.routes.size(); ++route) {
+            if (carries(route)) {
+                const double price =
+                    static_cast<double>(workspace.street[route * count + product]) / cents_per_million;
+                workspace.grey_wish[row_of(scenario, route, product) + cloud] =
+                    money / price * routes.capacity[route] / capacity;
+            }
+        }
+    }
+}
+
+//! Whole units that a route tries to buy of a product, and the money that its customers keep for them.
+void order_product(const Scenario& scenario, std::size_t route, std::size_t product, double units,
+                   const Clouds& clouds, Routes& routes, Workspace& workspace)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t num_clouds = scenario.clouds.size();
+    const std::span<double> wishes{workspace.grey_wish.data() + row_of(scenario, route, product), num_clouds};
+    const double price = static_cast<double>(workspace.street[route * count + product]) / cents_per_million;
+    workspace.parts.assign(num_clouds, 0);
+    share_out(whole(units, routes.unit_carry[route * count + product]), wishes, workspace.parts);
+    RouteOrder order{route, product, 0, 0};
+    for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
+        const double left = std::max(0.0, clouds.cash[cloud] - workspace.reserved[cloud]);
+        const auto most = static_cast<std::int64_t>(std::floor(left / price));
+        const std::int64_t part = std::min(workspace.parts[cloud], most);
+        wishes[cloud] = static_cast<double>(part);
+        workspace.reserved[cloud] += static_cast<double>(part) * price;
+        order.units += part;
+    }
+    if (order.units > 0) {
+        workspace.route_orders.push_back(order);
+    }
+}
+
+//! A route serves all wishes in proportion, as far as its capacity and its part of the supply go.
+void plan_route(const Scenario& scenario, std::size_t route, const Clouds& clouds, const Products& products,
+                Routes& routes, Workspace& workspace)
+{
+    const std::size_t count = scenario.products.size();
+    const Route& given = scenario.routes[route];
+    const auto region = static_cast<std::size_t>(scenario.countries[std::size_t(given.via)].region);
+    const auto wanted_of = [&](std::size_t product) {
+        double units = 0.0;
+        for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+            units += workspace.grey_wish[row_of(scenario, route, product) + cloud];
+        }
+        return units;
+    };
+    // Orders still are last month's: this month's are not known before routes have bought.
+    const auto supply_of = [&](std::size_t product) {
+        const std::int64_t ordered = products.orders[destination_of(product, region)];
+        return given.ceiling * static_cast<double>(std::min(products.unit_stock[product], ordered));
+    };
+    double total = 0.0;
+    for (std::size_t product = 0; product < count; ++product) {
+        const double wanted = wanted_of(product);
+        total += wanted;
+        routes.supply[route] += wanted > 0.0 ? supply_of(product) : 0.0;
+    }
+    const double served = total > routes.capacity[route] ? routes.capacity[route] / total : 1.0;
+    for (std::size_t product = 0; product < count; ++product) {
+        const double units = std::min(wanted_of(product) * served, supply_of(product));
+        if (units > 0.0) {
+            order_product(scenario, route, product, std::min(units, most_route_units - 1.0), clouds, routes,
+                          workspace);
+        }
+    }
+}
+
+//! How many units of a shipment arrive: each is drawn, addressed by route, product and month.
+std::int64_t arrivals(const Scenario& scenario, Month now, RandomKey random, const RouteOrder& order,
+                      double seized)
+{
+    const auto limit = static_cast<std::uint64_t>(std::floor(seized * 0x1p32));
+    const std::uint32_t salt = scenario.products[order.product].key & 0xFFFFFFU;
+    std::int64_t arrived = 0;
+    Block block{};
+    for (std::int64_t unit = 0; unit < order.bought; ++unit) {
+        const auto word = static_cast<std::size_t>(unit % 4);
+        if (word == 0) {
+            block = draw(random, Stream::smuggling, scenario.routes[order.route].key, now,
+                         static_cast<std::uint32_t>(unit / 4), salt);
+        }
+        arrived += block.words[word] >= limit ? 1 : 0;
+    }
+    return arrived;
+}
+
+//! Units reach those who ordered them, against the street price.
+double deliver_grey(const Scenario& scenario, const RouteOrder& order, std::int64_t arrived, Clouds& clouds,
+                    Ledger& ledger, Workspace& workspace)
+{
+    const std::size_t count = scenario.products.size();
+    const std::size_t num_clouds = scenario.clouds.size();
+    const double price =
+        static_cast<double>(workspace.street[order.route * count + order.product]) / cents_per_million;
+    workspace.parts.assign(num_clouds, 0);
+    share_out(arrived,
+              {workspace.grey_wish.data() + row_of(scenario, order.route, order.product), num_clouds},
+              workspace.parts);
+    double paid = 0.0;
+    for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
+        const std::int64_t units = workspace.parts[cloud];
+        const double money = static_cast<double>(units) * price;
+        const std::size_t cell = cloud * count + order.product;
+        clouds.smuggled[cell] += units;
+        clouds.in_transit[cell] += units;
+        clouds.units_bought[cloud] += units;
+        clouds.spending[cell] += money;
+        clouds.cash[cloud] -= money;
+        ledger.transfer(ledger.clouds + cloud, ledger.routes + order.route, money);
+        paid += money;
+    }
+    return paid;
+}
+
+//! Enforcement follows what it seizes; capacity follows what traders earn.
+void adapt(const Scenario& scenario, double expected, std::size_t route, Routes& routes)
+{
+    const Route& given = scenario.routes[route];
+    routes.seen[route] += (static_cast<double>(routes.seized[route]) - routes.seen[route]) / memory;
+    routes.interdiction[route] = laws::interdiction(given.interdiction, given.interdiction_most,
+                                                    given.enforcement, routes.seen[route]);
+    const double used =
+        routes.capacity[route] > 0.0
+            ? std::min(1.0, static_cast<double>(routes.bought[route]) / routes.capacity[route])
+            : 0.0;
+    const double earned = expected > 0.0 ? std::clamp(routes.profit[route] / expected, -1.0, 1.0) : 0.0;
+    routes.capacity[route] =
+        laws::route_capacity(routes.capacity[route], given.growth, earned * used, routes.supply[route]);
+}
+
+} // namespace
+
+void plan_smuggling(const Scenario& scenario, Month now, const RuleTable& rules, const Clouds& clouds,
+                    Routes& routes, Products& products, Workspace& workspace)
+{
+    workspace.reserved.assign(scenario.clouds.size(), 0.0);
+    workspace.route_orders.clear();
+    std::ranges::fill(products.street_price, 0);
+    std::ranges::fill(routes.supply, 0.0);
+    if (!scenario.mechanisms.grey_market || scenario.routes.empty()) {
+        return;
+    }
+    workspace.grey_wish.assign(row_of(scenario, scenario.routes.size(), 0), 0.0);
+    post_street_prices(scenario, now, rules, routes, products, workspace.street);
+    for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+        wish_for_grey(scenario, now, rules, clouds, routes, cloud, products, workspace);
+    }
+    for (std::size_t route = 0; route < scenario.routes.size(); ++route) {
+        plan_route(scenario, route, clouds, products, routes, workspace);
+    }
+}
+
+void smuggle(const Scenario& scenario, Month now, RandomKey random, const Products& products, Clouds& clouds,
+             Routes& routes, Ledger& ledger, Workspace& workspace)
+{
+    std::ranges::fill(clouds.smuggled, 0);
+    std::ranges::fill(routes.bought, 0);
+    std::ranges::fill(routes.arrived, 0);
+    std::ranges::fill(routes.seized, 0);
+    std::ranges::fill(routes.profit, 0.0);
+    std::vector<double>& expected = workspace.expected_profit;
+    expected.assign(scenario.routes.size(), 0.0);
+    for (const RouteOrder& order : workspace.route_orders) {
+        const Route& given = scenario.routes[order.route];
+        const double list = static_cast<double>(products.price[order.product]) / cents_per_million;
+        const std::int64_t arrived =
+            arrivals(scenario, now, random, order, seizure_on(scenario, routes, order.route));
+        const std::int64_t seized = order.bought - arrived;
+        const double paid = deliver_grey(scenario, order, arrived, clouds, ledger, workspace);
+        const double fines = static_cast<double>(seized) * given.fine * list;
+        ledger.transfer(ledger.routes + order.route, ledger.countries + std::size_t(given.via), fines);
+        routes.bought[order.route] += order.bought;
+        routes.arrived[order.route] += arrived;
+        routes.seized[order.route] += seized;
+        routes.seized_total[order.route * scenario.products.size() + order.product] += seized;
+        routes.profit[order.route] += paid - fines - static_cast<double>(order.bought) * list;
+        expected[order.route] += static_cast<double>(order.bought) * list * given.mark_up;
+    }
+    for (std::size_t route = 0; route < scenario.routes.size(); ++route) {
+        adapt(scenario, expected[route], route, routes);
+    }
+}
+
+} // namespace chokepoint
