@@ -26,6 +26,7 @@ struct Lab : Entity {
     Path access;                       //!< to answers of closed models [1]
     Openness open = Openness::closed;
     double disposition = 0.0; //!< to open weights [1]
+    double api_share = 0.0;   //!< of its business that sells access [1]
 };
 
 inline constexpr std::array lab_fields{
@@ -68,6 +69,9 @@ inline constexpr std::array lab_fields{
                       {.fallback = optional(), .choices = openness_names}),
     field<&Lab::disposition>("disposition", "Inclination to open weights, for a lab that decides",
                              {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0, 1)}),
+    field<&Lab::api_share>("api_share",
+                           "Share of its business that sells access to models, which open weights would cost",
+                           {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.3, 0, 1)}),
 };
 
 struct Labs {

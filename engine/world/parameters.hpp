@@ -229,7 +229,7 @@ inline constexpr std::array market_fields{
                                                .least = -0.99,
                                                .most = 10,
                                                .rate = Rate::growth,
-                                               .fallback = assumed(0.1, 0, 0.3)}),
+                                               .fallback = assumed(0.05, 0, 0.15)}),
     field<&MarketParameters::reinvest_share>(
         "reinvest_share", "Share of what users pay that its region's clouds may invest beside it",
         {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.5, 0.2, 0.9)}),
@@ -411,7 +411,7 @@ inline constexpr std::array research_fields{
         "openness_gap", "What a month behind the frontier adds to them",
         {.unit = "1/month", .least = -5, .most = 5, .fallback = assumed(0.03, 0, 0.1)}),
     field<&ResearchParameters::openness_sales>(
-        "openness_sales", "What a lab takes off them whose compute is all sold as a service",
+        "openness_sales", "What a business that only sells access to models takes off them",
         {.unit = "1", .least = -20, .most = 20, .fallback = assumed(3.2, 1, 5)}),
     field<&ResearchParameters::openness_disposition>(
         "openness_disposition", "What full inclination to open weights adds to them",

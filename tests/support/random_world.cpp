@@ -207,6 +207,7 @@ class Maker {
             lab.efficiency = numbers_.between(0.2, 1);
             lab.disposition = numbers_.between(0, 1);
             lab.access = path(0, 1);
+            lab.api_share = numbers_.between(0, 1);
             for (std::size_t cloud = 0; cloud < s_.clouds.size(); ++cloud) {
                 if (numbers_.chance(0.5)) {
                     lab.clouds.push_back({{static_cast<std::int32_t>(cloud)}, numbers_.between(0, 0.25)});

@@ -74,7 +74,12 @@ Scenario busy_world()
     s.labs[1].id = "small";
     s.labs[1].compute = 5;
     s.labs[1].clouds.clear();
-    s.labs[1].open = Openness::endogenous;
+    s.labs[1].open = Openness::endogenous; // and by its motives nearly always open
+    s.labs[1].disposition = 1;
+    s.labs[1].api_share = 0;
+    s.research.openness_base = -4;
+    s.research.openness_disposition = 20;
+    s.research.openness_sales = 30;
     s.segments[0].adopted = 0.1;
     s.research.post_training_start = s.research.distillation_start = {2020, 1, 1};
     s.market.exogenous_until = {2020, 6, 1};
@@ -256,9 +261,13 @@ TEST_CASE("Every mechanism's input matters: without it the output changes", "[sy
     {
         changed.labs[1].disposition = 0;
     }
+    SECTION("business")
+    {
+        changed.labs[1].api_share = 1;
+    }
     SECTION("state's pressure")
     {
-        changed.countries[0].open_pressure.steps[0].value = -8;
+        changed.countries[0].open_pressure.steps[0].value = -30;
     }
     SECTION("secrecy")
     {

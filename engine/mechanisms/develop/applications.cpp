@@ -170,15 +170,19 @@ void pay(const Scenario& scenario, Segments& segments, Labs& labs, Clouds& cloud
 
 //! Labs hand a share on to the clouds they rent from. Clouds' owners take what users' money brings in, and
 //! give budgets (trade/budgets.cpp).
-void pay_rent(const Scenario& scenario, Labs& labs, Clouds& clouds, Ledger& ledger)
+void pay_rent(const Scenario& scenario, const Labs& labs, const Clouds& clouds, Ledger& ledger)
 {
     for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
         const double rent = labs.revenue[lab] * scenario.applications.rent_share;
+        double total = 0.0;
+        for (const Weight& rented : scenario.labs[lab].clouds) {
+            total += rented.value * clouds.compute_stock[std::size_t(rented.entity)];
+        }
         for (const Weight& rented : scenario.labs[lab].clouds) {
             const auto cloud = std::size_t(rented.entity);
             const double part = rented.value * clouds.compute_stock[cloud];
             if (part > 0.0 && rent > 0.0) {
-                const double amount = rent * (part / labs.rented_compute[lab]);
+                const double amount = rent * (part / total);
                 ledger.transfer(ledger.labs + lab, ledger.clouds + cloud, amount);
                 ledger.transfer(ledger.clouds + cloud, ledger.outside, amount);
             }

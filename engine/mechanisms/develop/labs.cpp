@@ -52,7 +52,7 @@ void run_labs(const Scenario& scenario, Month now, RandomKey random, const Cloud
         }
         learn(scenario, now, known, lab, labs);
         if (train(scenario, now, known, lab, labs)) {
-            publish(scenario, now, random, regions, known, lab, labs);
+            publish(scenario, now, random, regions, lab, labs);
             events.push_back({EventKind::model_released, "labs." + given.id, "", labs.capability[lab],
                               labs.open_weights[lab] == 0 ? "closed" : "open weights"});
         }

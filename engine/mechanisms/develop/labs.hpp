@@ -36,8 +36,8 @@ void learn(const Scenario& scenario, Month now, const PublicState& known, std::s
 bool train(const Scenario& scenario, Month now, const PublicState& known, std::size_t lab, Labs& labs);
 
 //! What is decided about a better release: open weights disclose methods for good.
-void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
-             const PublicState& known, std::size_t lab, Labs& labs);
+void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions, std::size_t lab,
+             Labs& labs);
 
 //! Points that the lab's base model and its own post-training are worth [points]; NaN without a model.
 double own_capability(const Scenario& scenario, double effective_compute, std::size_t lab, const Labs& labs);

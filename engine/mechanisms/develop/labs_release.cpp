@@ -4,7 +4,6 @@
 #include "laws/logistic.hpp"
 #include "laws/openness.hpp"
 #include "mechanisms/develop/labs.hpp"
-#include "mechanisms/develop/serving.hpp"
 #include "mechanisms/performance.hpp"
 
 #include <algorithm>
@@ -22,19 +21,8 @@ double largest_run_share(const Scenario& scenario, Month now, const Lab& lab)
                                p.run_share_width);
 }
 
-//! How far a lab lives from selling access: what it serves of what it could.
-double sales_share(const Scenario& scenario, const PublicState& known, std::size_t lab, const Labs& labs)
-{
-    const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
-    const double most = scenario.applications.serving_cap * compute;
-    if (!has_users(scenario) || !(most > 0.0)) {
-        return 0.0;
-    }
-    return std::min(1.0, serving_compute(labs.revenue[lab], known.serving_price) / most);
-}
-
 bool opens_weights(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
-                   const PublicState& known, std::size_t lab, const Labs& labs)
+                   std::size_t lab)
 {
     const Lab& given = scenario.labs[lab];
     if (given.open != Openness::endogenous || !scenario.mechanisms.release) {
@@ -45,7 +33,7 @@ bool opens_weights(const Scenario& scenario, Month now, RandomKey random, const 
     const ResearchParameters& p = scenario.research;
     const double probability =
         laws::open_probability({.gap = std::isnan(gap) ? 0.0 : gap,
-                                .sales_share = sales_share(scenario, known, lab, labs),
+                                .sales_share = given.api_share,
                                 .disposition = given.disposition,
                                 .pressure = country.open_pressure.at(now)},
                                {p.openness_base, p.openness_gap, p.openness_sales, p.openness_disposition});
@@ -88,10 +76,10 @@ bool train(const Scenario& scenario, Month now, const PublicState& known, std::s
     return true;
 }
 
-void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions,
-             const PublicState& known, std::size_t lab, Labs& labs)
+void publish(const Scenario& scenario, Month now, RandomKey random, const Regions& regions, std::size_t lab,
+             Labs& labs)
 {
-    const bool open = opens_weights(scenario, now, random, regions, known, lab, labs);
+    const bool open = opens_weights(scenario, now, random, regions, lab);
     labs.open_weights[lab] = static_cast<std::int8_t>(open);
     if (open) {
         labs.open_capability[lab] = labs.capability[lab];

@@ -171,7 +171,8 @@ TEST_CASE("Users claim labs' compute: without them it trains", "[applications]")
     s.segments[0].spend = 1000;
     const World with = simulate(s, {}, nobody);
     const double compute = with.labs.own_compute[0] + with.labs.rented_compute[0];
-    CHECK_THAT(with.labs.inference_compute[0], WithinRel(0.75 * compute, 1e-12)); // the cap binds
+    // The cap binds: what is served is last month's money, which last month's compute and price allowed.
+    CHECK_THAT(with.labs.inference_compute[0], WithinRel(0.75 * compute, 0.06));
     Scenario empty = s;
     empty.segments.clear();
     const World without = simulate(empty, {}, nobody);

@@ -70,7 +70,8 @@ TEST_CASE("Users' money of three months ago lifts what clouds may invest, up to 
     s.series.training_demand_growth.steps = {{Month::of(2020, 12), 0.3}};
     s.market.external_growth = 0;
     s.market.reinvest_share = 0.5;
-    s.segments[0].adopted = 0.2;
+    s.segments[0].adopted = 0.3;
+    s.segments[0].spend = 200;
     std::vector<double> revenue;
     int by_plan = 0;
     simulate(s, {}, [&](const Scenario& scenario, const World& world) {

@@ -198,19 +198,20 @@ TEST_CASE("A lab that decides opens its weights as often as its motives say, and
     Scenario s = two_regions();
     s.labs[0].open = Openness::endogenous;
     s.labs[0].disposition = 0.5;
+    s.labs[0].api_share = 0.1;
     World world = build_world(s, {});
     world.labs.capability[0] = 10;
-    const double probability = 1.0 / (1.0 + std::exp(-(0.2 + 1.9 * 0.5)));
+    const double probability = 1.0 / (1.0 + std::exp(-(0.2 + 1.9 * 0.5 - 3.2 * 0.1)));
     const int months = 4000;
     int opened = 0;
     for (int month = 0; month < months; ++month) {
-        publish(s, s.start + month, {7, 0}, world.regions, {}, 0, world.labs);
+        publish(s, s.start + month, {7, 0}, world.regions, 0, world.labs);
         opened += world.labs.open_weights[0];
     }
     const double deviation = std::sqrt(months * probability * (1 - probability));
     CHECK_THAT(opened, WithinAbs(months * probability, 4 * deviation));
     s.mechanisms.release = false;
-    publish(s, s.start, {7, 0}, world.regions, {}, 0, world.labs);
+    publish(s, s.start, {7, 0}, world.regions, 0, world.labs);
     CHECK(world.labs.open_weights[0] == 0);
     CHECK(world.labs.open_capability[0] == 10.0); // what was open stays known
 }
