@@ -40,27 +40,35 @@ std::vector<GraphBlock> blocks_of(const Scenario& scenario)
         const auto region = static_cast<std::uint32_t>(scenario.countries[std::size_t(given.country)].region);
         const std::uint32_t state = state_agents(given);
         const std::string path = "developers." + given.id;
-        blocks.push_back({state, region, entity_key(path + ".state")});
-        blocks.push_back({static_cast<std::uint32_t>(given.number) - state, region, entity_key(path)});
+        blocks.push_back({state, 2 * region + 1, entity_key(path + ".state")});
+        blocks.push_back({static_cast<std::uint32_t>(given.number) - state, 2 * region, entity_key(path)});
     }
     return blocks;
 }
 
-//! Ties between blocks over those of a world without regions, block x block.
+//! Ties between two countries over those of a world without regions.
+double mixing_of(const FrameworkParameters& parameters, const Country& one, const Country& other)
+{
+    if (one.region == other.region) {
+        return 1.0;
+    }
+    const bool allied = !one.bloc.empty() && one.bloc == other.bloc;
+    return allied ? parameters.allied_mixing : parameters.other_mixing;
+}
+
+//! The same between blocks, block x block.
 std::vector<double> mixing_of(const Scenario& scenario)
 {
     std::vector<double> mixing;
     const std::size_t blocks = 2 * scenario.developers.size();
-    for (std::size_t cell = 0; cell < blocks * blocks; ++cell) {
-        const auto country_of = [&](std::size_t block) -> const Country& {
-            return scenario.countries[std::size_t(scenario.developers[block / 2].country)];
-        };
-        const Country& one = country_of(cell / blocks);
-        const Country& other = country_of(cell % blocks);
-        const bool allied = !one.bloc.empty() && one.bloc == other.bloc;
-        mixing.push_back(one.region == other.region ? 1.0
-                         : allied                   ? scenario.adoption.allied_mixing
-                                                    : scenario.adoption.other_mixing);
+    const auto country_of = [&](std::size_t block) -> const Country& {
+        return scenario.countries[std::size_t(scenario.developers[block / 2].country)];
+    };
+    for (std::size_t one = 0; one < blocks; ++one) {
+        for (std::size_t other = 0; other < blocks; ++other) {
+            const double state = one % 2 == other % 2 ? 1.0 : scenario.adoption.state_mixing;
+            mixing.push_back(state * mixing_of(scenario.adoption, country_of(one), country_of(other)));
+        }
     }
     return mixing;
 }

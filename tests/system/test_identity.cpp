@@ -49,13 +49,6 @@ Scenario busy_world()
     s.products[1].id = "other";
     s.clouds.resize(2, s.clouds[0]);
     s.clouds[1].id = "second";
-    s.frameworks.resize(2, s.frameworks[0]);
-    s.frameworks[0].backends = {{{0}, 0.5}};
-    s.frameworks[0].backend_effort = {{{0}, {{{Month{}, 1.0}}}}};
-    s.frameworks[1].id = "rival";
-    s.developers[0].initial.push_back({{1}, 1.0});
-    s.developers[0].state_share = 0.2;
-    s.developers[0].mandate = {{{1}, {{{Month{}, 1.0}}}}};
     s.countries.resize(2, s.countries[0]);
     s.countries[1].id = "transit";
     s.countries[1].region = Region::row;
@@ -340,34 +333,6 @@ TEST_CASE("Every mechanism's input matters: without it the output changes", "[sy
     SECTION("talent")
     {
         changed.labs[0].talent = 100;
-    }
-    SECTION("frameworks")
-    {
-        changed.mechanisms.frameworks = false;
-    }
-    SECTION("vendor's effort")
-    {
-        changed.frameworks[0].vendor_effort.steps[0].value = 0.5;
-    }
-    SECTION("appeal")
-    {
-        changed.frameworks[1].appeal.steps[0].value = 0.2;
-    }
-    SECTION("support for chips")
-    {
-        changed.frameworks[0].backend_effort.clear();
-    }
-    SECTION("mandate")
-    {
-        changed.developers[0].mandate.clear();
-    }
-    SECTION("newcomers")
-    {
-        changed.developers[0].entry_rate.steps[0].value = 0;
-    }
-    SECTION("ties")
-    {
-        changed.adoption.mean_ties = 6;
     }
     SECTION("growth")
     {

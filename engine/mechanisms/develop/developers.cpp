@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 
-// The reference form of the largest loop of the engine. What it computes is written down in laws/
-// discrete_choice.hpp and here, operation by operation; a faster form must give the same bits.
+// The reference form of the largest loop of the engine. What it computes is written down here and in
+// laws/discrete_choice.hpp, operation by operation; a faster form must give the same bits.
 //
 // In a month, for each agent i of a population, all from the choices of the month before:
-//   1. a newcomer takes its place if byte i mod 16 of draw (framework_entry, i / 16) hits g / (1 + g);
-//   2. otherwise it thinks again if that byte of draw (framework_revision, i / 16) hits the revision rate.
-//      Where the byte equals floor(256 p), word i mod 4 of draw 1 of entity i / 4 decides;
-//   3. weight_k = (A[class][k] * influence(n_k, degree)) * (k is its framework and it is no newcomer ? S :
-//   1),
-//      in floats, S = float(exp(beta s)); word i mod 4 of draw (framework_choice, i / 4) chooses by `choose`.
+//
+// 1. A newcomer takes its place if byte i mod 16 of draw (framework_entry, i / 16) hits g / (1 + g).
+// 2. Otherwise it thinks again if that byte of draw (framework_revision, i / 16) hits the revision rate.
+//    Where a byte equals floor(256 p), word i mod 4 of draw 1 of entity i / 4 decides.
+// 3. Who does either chooses by word i mod 4 of draw (framework_choice, i / 4) among the float weights
+//    A[class][k] * influence(n_k, degree), times S = float(exp(beta s)) for its own unless it is new.
+//
 // Then all changes are made at once, and neighbours' counts follow by whole additions, in any order.
 
 #include "core/math.hpp"

@@ -208,6 +208,29 @@ TEST_CASE("A mandate moves the state block, by a logit's odds, and nobody else",
     CHECK_THAT(others(), WithinAbs(0.5, four_sd(0.5, n)));
 }
 
+TEST_CASE("The state block keeps to itself as far as mixing says", "[developers]")
+{
+    Scenario s = tied(10'000);
+    const auto leaving = [&] {
+        const World world = build_world(s, {});
+        double out = 0.0;
+        double all = 0.0;
+        for (std::size_t agent = 0; agent < 3000; ++agent) { // the state block, 0.3 of all
+            for (const std::uint32_t other : world.network.graph.neighbours_of(agent)) {
+                out += other >= 3000 ? 1.0 : 0.0;
+                all += 1.0;
+            }
+        }
+        return out / all;
+    };
+    s.adoption.state_mixing = 1;
+    CHECK_THAT(leaving(), WithinAbs(0.7, 0.05)); // the block's share of all ends varies with its hubs
+    s.adoption.state_mixing = 0.5;
+    CHECK_THAT(leaving(), WithinAbs(0.35, 0.03));
+    s.adoption.state_mixing = 0;
+    CHECK(leaving() == 0.0);
+}
+
 TEST_CASE("Neighbours draw more strongly than the region at large does", "[developers]")
 {
     // A community of 1000 that uses b inside a region that uses a: by ties alone it stays, by hearsay it

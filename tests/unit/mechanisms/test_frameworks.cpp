@@ -71,6 +71,7 @@ TEST_CASE("Quality is what vendor and users sustain: (effort + contribution x sh
     s.developers[0].initial = {{{0}, 1.0}};
     s.frameworks[0].vendor_effort = constant(0.5);
     s.frameworks[1].vendor_effort = constant(0.5);
+    s.adoption.contribution = 1;
     World world = build_world(s, {});
     for (int month = 0; month < 800; ++month) {
         improve_frameworks(s, s.start + month, world.developers, world.frameworks);
@@ -184,4 +185,62 @@ TEST_CASE("Switched off, frameworks stand still and nobody moves", "[frameworks]
     CHECK(end.agents.choice == start.agents.choice);
     CHECK(end.frameworks.quality == start.frameworks.quality);
     CHECK(end.developers.weight == start.developers.weight);
+}
+
+TEST_CASE("Every input of frameworks and developers matters: without it the output changes", "[frameworks]")
+{
+    Scenario s = two_countries();
+    s.end = Month::of(2020, 12);
+    s.frameworks[0].backends = {{{0}, 0.5}};
+    s.frameworks[0].backend_effort = {{{0}, constant(1)}};
+    s.developers[1].state_share = 0.2;
+    s.developers[1].mandate = {{{1}, constant(1)}};
+    const Digest before = run_digest(s);
+    Scenario changed = s;
+    SECTION("the switch")
+    {
+        changed.mechanisms.frameworks = false;
+    }
+    SECTION("vendor's effort")
+    {
+        changed.frameworks[0].vendor_effort = constant(0.5);
+    }
+    SECTION("users' contribution")
+    {
+        changed.adoption.contribution = 0;
+    }
+    SECTION("appeal")
+    {
+        changed.frameworks[1].appeal = constant(0.2);
+    }
+    SECTION("work on support for chips")
+    {
+        changed.frameworks[0].backend_effort.clear();
+    }
+    SECTION("the accelerators that a region has")
+    {
+        changed.clouds[1].capex = constant(0);
+    }
+    SECTION("mandate")
+    {
+        changed.developers[1].mandate.clear();
+    }
+    SECTION("newcomers")
+    {
+        changed.developers[0].entry_rate = constant(0);
+    }
+    SECTION("who thinks again")
+    {
+        changed.adoption.revision_rate = 0.05;
+    }
+    SECTION("ties")
+    {
+        changed.adoption.mean_ties = 6;
+    }
+    SECTION("the seed")
+    {
+        CHECK(run_digest(s, {1, 0}) != before);
+        changed.developers[0].number = 4999;
+    }
+    CHECK(run_digest(changed) != before);
 }
