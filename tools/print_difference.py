@@ -21,7 +21,7 @@ CHIPMAKER = [("units", "units", "{:,}"), ("binding_input", "bound by", "{}")]
 
 
 def chosen(years):
-    """First, last and two between, evenly: the years of the program's own table."""
+    """First, last and two between, evenly."""
     last = len(years) - 1
     return years if last < 4 else [years[0], years[last // 3], years[2 * last // 3], years[last]]
 

@@ -10,36 +10,14 @@
 namespace chokepoint {
 namespace {
 
-//! A kind's column under the name that the result file gives it.
-struct NamedColumn {
-    const KindRow* kind = nullptr;
-    const ColumnRow* column = nullptr;
-};
-
-NamedColumn find_column(std::string_view name)
-{
-    for (const std::span<const KindRow> list : {kinds(), derived_kinds()}) {
-        for (const KindRow& kind : list) {
-            // A kind's singular may begin another's, so the whole name decides.
-            if (!name.starts_with(kind.singular) || name.size() <= kind.singular.size() ||
-                name[kind.singular.size()] != '_') {
-                continue;
-            }
-            for (const ColumnRow& column : kind.columns) {
-                if (column.name == name.substr(kind.singular.size() + 1)) {
-                    return {&kind, &column};
-                }
-            }
-        }
-    }
-    throw std::invalid_argument("no column is called '" + std::string(name) + "'");
-}
-
 //! All values of a column, whatever its rows. Seen as one row, its width is its size.
 template <class T> std::span<const T> values_of(const World& world, std::string_view name, Element element)
 {
     constexpr std::array<std::string_view, 4> elements{"column", "column_whole", "an index", "column_flags"};
     const NamedColumn found = find_column(name);
+    if (found.kind == nullptr) {
+        throw std::invalid_argument("no column is called '" + std::string(name) + "'");
+    }
     if (found.column->element != element) {
         throw std::invalid_argument("column '" + std::string(name) +
                                     "' is of another type; it is read with " +

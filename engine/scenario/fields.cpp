@@ -125,9 +125,6 @@ void set_default(Reader& reader, const std::string& path, const FieldRow& row, v
     } else {
         member<Path>(row, owner).steps = {{Month{}, quantity.value}};
     }
-    if (!quantity.source.empty()) {
-        reader.used_sources.insert(quantity.source);
-    }
     reader.scenario.quantities.push_back(std::move(quantity));
 }
 

@@ -11,6 +11,7 @@
 #include "scenario/series.hpp"
 #include "scenario/validate.hpp"
 
+#include <set>
 #include <utility>
 
 namespace chokepoint {
@@ -48,7 +49,7 @@ class Loading {
         read_scenario(reader, root);
         check_meaning(reader);
         problems_.throw_if_any(files_);
-        loaded.sources = sources_.rows(reader.used_sources);
+        loaded.sources = sources_.rows(used_sources(reader));
         return loaded;
     }
 
@@ -61,6 +62,17 @@ class Loading {
             sources_.read(options_.library, files_, problems_);
         }
         sources_.read(root, files_, problems_);
+    }
+
+    //! Those that a rule or a number rests on: a map that names one for all its numbers names it in vain
+    //! where each has another.
+    static std::set<std::string, std::less<>> used_sources(const Reader& reader)
+    {
+        std::set<std::string, std::less<>> ids = reader.field_sources;
+        for (const Quantity& quantity : reader.scenario.quantities) {
+            ids.insert(quantity.source);
+        }
+        return ids;
     }
 
     //! The map of the price table: of the scenario, of its root, or of the library; an empty one otherwise.

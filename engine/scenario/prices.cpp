@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace chokepoint::reading {
 namespace {
@@ -33,9 +34,10 @@ void read_years(Reader& reader, const YamlNode& years, const std::string& path, 
             reader.error(key.spot, path, "expected a year such as 2020, got " + in_quotes(key.text));
             continue;
         }
-        if (const auto number =
-                read_quantity(reader, years.items[i], joined(path, key.text), {price_spec}, shared)) {
+        auto number = read_quantity(reader, years.items[i], joined(path, key.text), {price_spec}, shared);
+        if (number) {
             table[static_cast<int>(*year)] = number->value;
+            reader.scenario.quantities.push_back(std::move(*number));
         }
     }
 }

@@ -37,7 +37,6 @@ std::string read_source(Reader& reader, const YamlNode& node, const std::string&
                          reader.near(node.text, reader.sources.ids()));
         return {};
     }
-    reader.used_sources.insert(node.text);
     return node.text;
 }
 

@@ -20,8 +20,8 @@ struct Reader {
     Problems& problems;
     const SourceTable& sources;
     Scenario& scenario;
-    std::map<std::string, Spot> spots{}; //!< of values and entities, by path
-    std::set<std::string, std::less<>> used_sources{};
+    std::map<std::string, Spot> spots{};                //!< of values and entities, by path
+    std::set<std::string, std::less<>> field_sources{}; //!< named by fields such as a rule's `source`
 
     std::set<std::string, std::less<>> failed{}; //!< paths of values and entities with a mistake
 

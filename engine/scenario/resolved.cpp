@@ -27,17 +27,24 @@ std::string field_lines(const Scenario& scenario, const std::string& path, std::
     return lines;
 }
 
-std::string year_map(const std::map<int, double>& years)
+//! One year a line: each with its kind and source, which the source table of a rerun needs.
+std::string year_lines(const Scenario& scenario, const std::string& path, const std::map<int, double>& years,
+                       const std::string& indent)
 {
-    std::string text;
-    for (const auto& [year, value] : years) {
-        text += (text.empty() ? "" : ", ") + to_text(std::int64_t{year}) + ": " + to_text(value);
+    if (years.empty()) {
+        return " {}\n";
     }
-    return "{" + text + "}\n";
+    std::string text = "\n";
+    for (const auto& [year, value] : years) {
+        const std::string key = to_text(std::int64_t{year});
+        text += indent + key + ": " + resolved_number(scenario, joined(path, key)) + "\n";
+    }
+    return text;
 }
 
-std::string price_lines(const PriceTable& prices)
+std::string price_lines(const Scenario& scenario)
 {
+    const PriceTable& prices = scenario.prices;
     if (prices.per_usd.empty() && prices.usd_deflator.empty()) {
         return "prices: {}\n";
     }
@@ -46,9 +53,13 @@ std::string price_lines(const PriceTable& prices)
         text += "  currencies:\n";
     }
     for (const auto& [currency, years] : prices.per_usd) {
-        text += "    " + currency + ": " + year_map(years);
+        text += "    " + currency + ":" +
+                year_lines(scenario, "prices.currencies." + currency, years, std::string(6, ' '));
     }
-    return prices.usd_deflator.empty() ? text : text + "  deflator: " + year_map(prices.usd_deflator);
+    return prices.usd_deflator.empty()
+               ? text
+               : text + "  deflator:" +
+                     year_lines(scenario, "prices.deflator", prices.usd_deflator, std::string(4, ' '));
 }
 
 std::string group_lines(Scenario& scenario)
@@ -99,7 +110,7 @@ std::string resolved_text(const Scenario& scenario)
         text += "title: " + yaml_scalar(scenario.title) + "\n";
     }
     text += "horizon: {start: " + scenario.start.text() + ", end: " + scenario.end.text() + "}\n";
-    text += price_lines(scenario.prices) + group_lines(fields);
+    text += price_lines(scenario) + group_lines(fields);
     for (const KindRow& kind : kinds()) {
         text += kind_lines(fields, kind);
     }

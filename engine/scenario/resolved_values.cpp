@@ -26,37 +26,6 @@ const Quantity* find_quantity(const Scenario& scenario, std::string_view path)
     return found != scenario.quantities.end() && found->path == path ? &*found : nullptr;
 }
 
-//! A number with everything that is known of it.
-std::string number_text(const Quantity& quantity)
-{
-    const std::string value = to_text(quantity.written);
-    if (std::isnan(quantity.low) && quantity.kind == Evidence::unstated && quantity.source.empty() &&
-        quantity.role.empty() && quantity.distribution.empty()) {
-        return quantity.unit.empty() ? value : value + " " + quantity.unit;
-    }
-    std::string text = "{value: " + value;
-    const auto add = [&](std::string_view key, std::string_view word) {
-        text += word.empty() ? std::string() : ", " + std::string(key) + ": " + yaml_scalar(word);
-    };
-    if (!std::isnan(quantity.low)) {
-        text += ", low: " + to_text(quantity.low) + ", high: " + to_text(quantity.high);
-    }
-    add("unit", quantity.unit);
-    if (quantity.kind != Evidence::unstated) {
-        add("kind", evidence_names[static_cast<std::size_t>(quantity.kind)]);
-    }
-    add("source", quantity.source);
-    add("role", quantity.role);
-    add("distribution", quantity.distribution);
-    return text + "}";
-}
-
-std::string number_at(const Scenario& scenario, std::string_view path)
-{
-    const Quantity* quantity = find_quantity(scenario, path);
-    return quantity == nullptr ? std::string() : number_text(*quantity);
-}
-
 //! Entries of a map or list in brackets.
 class Entries {
   public:
@@ -80,11 +49,11 @@ class Entries {
 std::string path_text(const Scenario& scenario, const std::string& path, const Path& value)
 {
     if (value.steps.empty() || value.steps.front().from == Month{}) {
-        return number_at(scenario, path);
+        return resolved_number(scenario, path);
     }
     Entries steps;
     for (const Path::Step& step : value.steps) {
-        steps.add(step.from.text(), number_at(scenario, joined(path, step.from.text())));
+        steps.add(step.from.text(), resolved_number(scenario, joined(path, step.from.text())));
     }
     return steps.map();
 }
@@ -116,7 +85,7 @@ std::string weights_text(const Scenario& scenario, const std::string& path, cons
     Entries weights;
     for (const Weight& weight : value) {
         const std::string id = id_of(scenario, row, weight.entity);
-        weights.add(yaml_scalar(id), number_at(scenario, joined(path, id)));
+        weights.add(yaml_scalar(id), resolved_number(scenario, joined(path, id)));
     }
     return weights.empty() ? std::string() : weights.map();
 }
@@ -136,7 +105,7 @@ std::string layer_shares_text(const Scenario& scenario, const std::string& path)
 {
     Entries shares;
     for (const std::string_view layer : layer_names) {
-        shares.add(layer, number_at(scenario, joined(path, layer)));
+        shares.add(layer, resolved_number(scenario, joined(path, layer)));
     }
     return shares.map();
 }
@@ -145,7 +114,7 @@ std::string numbers_text(const Scenario& scenario, const std::string& path, std:
 {
     Entries numbers;
     for (std::size_t i = 0; i < count; ++i) {
-        numbers.add({}, number_at(scenario, joined(path, to_text(static_cast<std::int64_t>(i)))));
+        numbers.add({}, resolved_number(scenario, joined(path, to_text(static_cast<std::int64_t>(i)))));
     }
     return numbers.empty() ? std::string() : numbers.list();
 }
@@ -175,11 +144,11 @@ std::string decision_text(const Scenario& scenario, const std::string& path, con
     }
     Entries terms;
     for (const std::string_view term : {"grant", "delay", "quota", "fee"}) {
-        terms.add(term, number_at(scenario, path + ".licence." + std::string(term)));
+        terms.add(term, resolved_number(scenario, path + ".licence." + std::string(term)));
     }
     if (value.cap >= 0.0) {
         Entries cap;
-        cap.add("share", number_at(scenario, path + ".licence.cap.share"));
+        cap.add("share", resolved_number(scenario, path + ".licence.cap.share"));
         cap.add("of", references_text(scenario, cap_of_row, value.cap_of));
         terms.add("cap", cap.map());
     }
@@ -198,13 +167,43 @@ std::string word_text(const std::string& value)
 
 } // namespace
 
+std::string number_text(const Quantity& quantity)
+{
+    const std::string value = to_text(quantity.written);
+    if (std::isnan(quantity.low) && quantity.kind == Evidence::unstated && quantity.source.empty() &&
+        quantity.role.empty() && quantity.distribution.empty()) {
+        return quantity.unit.empty() ? value : value + " " + quantity.unit;
+    }
+    std::string text = "{value: " + value;
+    const auto add = [&](std::string_view key, std::string_view word) {
+        text += word.empty() ? std::string() : ", " + std::string(key) + ": " + yaml_scalar(word);
+    };
+    if (!std::isnan(quantity.low)) {
+        text += ", low: " + to_text(quantity.low) + ", high: " + to_text(quantity.high);
+    }
+    add("unit", quantity.unit);
+    if (quantity.kind != Evidence::unstated) {
+        add("kind", evidence_names[static_cast<std::size_t>(quantity.kind)]);
+    }
+    add("source", quantity.source);
+    add("role", quantity.role);
+    add("distribution", quantity.distribution);
+    return text + "}";
+}
+
+std::string resolved_number(const Scenario& scenario, std::string_view path)
+{
+    const Quantity* quantity = find_quantity(scenario, path);
+    return quantity == nullptr ? std::string() : number_text(*quantity);
+}
+
 std::string resolved_value(const Scenario& scenario, const std::string& path, const FieldRow& row,
                            void* owner)
 {
     switch (row.type) {
     case FieldType::number:
     case FieldType::whole:
-        return number_at(scenario, path);
+        return resolved_number(scenario, path);
     case FieldType::path:
         return path_text(scenario, path, member<Path>(row, owner));
     case FieldType::flag:

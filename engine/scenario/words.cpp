@@ -62,6 +62,7 @@ void read_text(Reader& reader, const YamlNode& node, const std::string& path, co
 {
     if (row.key == "source") {
         value = read_source(reader, node, path);
+        reader.field_sources.insert(value);
     } else if (node.is_scalar() && is_name(node.text)) {
         value = node.text;
     } else {

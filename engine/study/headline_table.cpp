@@ -92,7 +92,7 @@ void HeadlineTable::add_month(const Scenario& scenario, const World& world)
 
 Headline HeadlineTable::table() const
 {
-    return {joined(regions_), joined(chipmakers_)};
+    return {joined(regions_), joined(chipmakers_), {}, {}};
 }
 
 } // namespace chokepoint

@@ -18,7 +18,7 @@ class HeadlineTable {
     //! To be called after each month, in order.
     void add_month(const Scenario& scenario, const World& world);
 
-    //! All years so far, by region and by chipmaker.
+    //! All years so far, by region and by chipmaker; without the rows of YearlyRows.
     Headline table() const;
 
   private:

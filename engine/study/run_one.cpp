@@ -12,6 +12,7 @@
 #include "simulation/simulation.hpp"
 #include "study/headline_table.hpp"
 #include "study/output_lock.hpp"
+#include "study/yearly_rows.hpp"
 #include "world/digest.hpp"
 
 #include <chokepoint/errors.hpp>
@@ -111,14 +112,18 @@ Simulated simulate_recorded(const Scenario& scenario, RandomKey random, const Wo
 {
     RunDigest digest(scenario, initial);
     HeadlineTable headline(scenario);
+    YearlyRows years(scenario, initial);
     int done = 0;
     simulate(scenario, random, [&](const Scenario&, const World& world) {
         digest.add_month(scenario, world);
         recorder.record(scenario, world);
         headline.add_month(scenario, world);
+        years.add_month(scenario, world);
         report_month(host, ++done, scenario.months(), world.month);
     });
-    return {digest.finish(), headline.table()};
+    Simulated simulated{digest.finish(), headline.table()};
+    years.finish(simulated.headline);
+    return simulated;
 }
 
 Provenance provenance_of(const LoadedScenario& loaded, const Release& release)

@@ -221,6 +221,25 @@ Reference find_entity(const KindRow& kind, const Scenario& scenario, std::string
     return {};
 }
 
+NamedColumn find_column(std::string_view name)
+{
+    for (const std::span<const KindRow> list : {kinds(), derived_kinds()}) {
+        for (const KindRow& kind : list) {
+            // A kind's singular may begin another's, so the whole name decides.
+            if (!name.starts_with(kind.singular) || name.size() <= kind.singular.size() ||
+                name[kind.singular.size()] != '_') {
+                continue;
+            }
+            for (const ColumnRow& column : kind.columns) {
+                if (column.name == name.substr(kind.singular.size() + 1)) {
+                    return {&kind, &column};
+                }
+            }
+        }
+    }
+    return {};
+}
+
 ColumnView view_column(const KindRow& kind, const ColumnRow& column, const Scenario& scenario,
                        const World& world)
 {

@@ -31,6 +31,15 @@ std::span<const KindRow> derived_kinds();
 //! The kind of that name, or nullptr.
 const KindRow* find_kind(std::string_view name);
 
+//! A column under the name that result files give it: `region_compute_stock`.
+struct NamedColumn {
+    const KindRow* kind = nullptr; //!< nullptr: no column has the name
+    const ColumnRow* column = nullptr;
+};
+
+//! The column of that name, whether it is written or hidden.
+NamedColumn find_column(std::string_view name);
+
 //! A column of a world without its type. The view may be written through only if the world may.
 ColumnView view_column(const KindRow& kind, const ColumnRow& column, const Scenario& scenario,
                        const World& world);

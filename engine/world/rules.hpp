@@ -45,7 +45,7 @@ inline constexpr std::array rule_fields{
     field<&Rule::surprise>("surprise", "Whether nobody hears of it before it is announced",
                            {.fallback = optional()}),
     field<&Rule::priority>("priority", "Of all rules that match, those of the highest priority decide",
-                           {.unit = "1", .least = -1000, .most = 1000, .fallback = optional()}),
+                           {.unit = "1", .least = -1000, .most = 1000, .fallback = by_definition(0)}),
     field<&Rule::when>("when",
                        "What the rule applies to: all, any, not over `attribute op value`; unless given, all",
                        {.fallback = optional()}),

@@ -4,6 +4,7 @@
 
 // The public face of the engine. Standard library only; what is not declared here may change without notice.
 
+#include <chokepoint/difference.hpp>
 #include <chokepoint/errors.hpp>
 #include <chokepoint/headline.hpp>
 #include <chokepoint/host.hpp>
@@ -12,5 +13,6 @@
 #include <chokepoint/run.hpp>
 #include <chokepoint/scenario.hpp>
 #include <chokepoint/simulation.hpp>
+#include <chokepoint/sources.hpp>
 #include <chokepoint/text.hpp>
 #include <chokepoint/version.hpp>

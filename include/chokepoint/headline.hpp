@@ -39,10 +39,22 @@ struct ChipmakerYear {
         binding_input; //!< what kept it from assembling more in most of the months; the later on a tie
 };
 
+//! One variable of one region, firm or other entity over the years.
+struct YearlyRow {
+    std::string variable; //!< as in the result file: `region_self_sufficiency`
+    std::string text;     //!< what it is, one sentence
+    std::string unit;     //!< of the values; a flow's counts over the year
+    std::string entity;   //!< `cn`, `huawei`
+    std::string part; //!< what the entity's numbers are divided by, such as the layer `chips`; may be empty
+    std::vector<double> values; //!< by year: sum over the year, or value in its last month; NaN: not defined
+};
+
 //! The numbers that a run is looked at for first; every simulated year.
 struct Headline {
     std::vector<RegionYear> regions;       //!< by region, then year
     std::vector<ChipmakerYear> chipmakers; //!< by chipmaker, then year
+    std::vector<int> years;                //!< of the rows' values
+    std::vector<YearlyRow> rows;           //!< by variable, entity, part
 };
 
 } // namespace chokepoint

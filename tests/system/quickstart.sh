@@ -14,7 +14,7 @@ start=$SECONDS
 "$root/tools/quickstart" >"$log"
 seconds=$((SECONDS - start))
 
-for scenario in minimal ascend_and_a100 ascend_without_rules; do
+for scenario in minimal baseline ascend_and_a100 ascend_without_rules; do
     [[ -s $root/build/quickstart/$scenario.h5 ]] || { echo "no file of scenario $scenario"; exit 1; }
 done
 grep -qE '^cn +2025 .* -> ' "$log" || { echo "the difference is not shown"; exit 1; }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "arguments.hpp"
 
+#include "help_notes.hpp"
 #include "usage.hpp"
 
 #include <chokepoint/text.hpp>
@@ -16,24 +17,6 @@
 
 namespace chokepoint::program {
 namespace {
-
-constexpr const char* exit_codes = R"(Exit codes: 0 done; 1 failed (files, damage, the model left its domain);
-2 wrong usage or invalid input; 130 or 143 stopped by a signal.)";
-
-constexpr const char* run_notes =
-    R"(Results depend on the scenario, --set, --seed, --replicate and the release alone: any
-number of threads, any machine gives the same bytes. Times, machine and paths go to
-OUTPUT.log.jsonl, one JSON object a line.
-
---json prints one object: scenario, output, digest, seed (16 hexadecimal digits), replicate,
-months, headline, chipmakers.
-headline is a list by region and year: region, year, months (simulated of that year),
-compute_stock [H100e, year's end], acquired_domestic, acquired_imported, acquired_smuggled,
-acquired_remote [H100e over the year], chips_share, foundry_share, memory_share,
-packaging_share [domestic share of use, trailing 12 months, 1], capability [points],
-capability_gap [months].
-chipmakers is a list by chipmaker and year: chipmaker, year, months, units, binding_input.
-A number that is not defined is null.)";
 
 //! Options as they were typed; CLI11 reads numbers too generously (-1 as 2^64 - 1), so they are read
 //! afterwards.
@@ -88,6 +71,26 @@ void add_run(CLI::App& app, RunArguments& run, Typed& typed)
     verb->footer(std::string(run_notes) + "\n\n" + exit_codes);
 }
 
+void add_sources(CLI::App& app, SourcesArguments& sources)
+{
+    CLI::App* verb =
+        add_verb(app, "sources", "Say where a scenario's numbers came from, and which are guesses");
+    verb->add_option("SCENARIO", sources.scenario, "Scenario file, or lib:NAME for a shipped one")
+        ->type_name("");
+    verb->add_option("--layer", sources.layer, "Only numbers of one layer, or 'shared'")->type_name("LAYER");
+    verb->add_flag("--json", sources.json, "Print the report as JSON");
+    verb->footer(std::string(sources_notes) + "\n\n" + exit_codes);
+}
+
+void add_diff(CLI::App& app, DiffArguments& diff)
+{
+    CLI::App* verb = add_verb(app, "diff", "Say what differs between two scenarios");
+    verb->add_option("FIRST", diff.first, "Scenario file, or lib:NAME for a shipped one")->type_name("");
+    verb->add_option("SECOND", diff.second, "The other")->type_name("");
+    verb->add_flag("--json", diff.json, "Print the differences as JSON");
+    verb->footer(std::string(diff_notes) + "\n\n" + exit_codes);
+}
+
 void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
 {
     add_run(app, arguments.run, typed);
@@ -101,6 +104,8 @@ void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
         ->type_name("");
     CLI::App* schema = add_verb(app, "schema", "Print the JSON Schema of scenario files, for editors");
     schema->add_option("KIND", typed.schema, "scenario")->type_name("");
+    add_sources(app, arguments.sources);
+    add_diff(app, arguments.diff);
     CLI::App* version = add_verb(app, "version", "Print release, commit and compiler");
     version->add_flag("--json", arguments.version.json, "Print one object: version, revision, build");
     for (CLI::App* verb : app.get_subcommands({})) {
@@ -223,6 +228,18 @@ Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
             throw UsageError(fmt::format("schema takes 'scenario', not '{}'", typed.schema), name);
         }
         return Verb::schema;
+    }
+    if (name == "sources") {
+        if (arguments.sources.scenario.empty()) {
+            throw UsageError("sources needs a SCENARIO", name);
+        }
+        return Verb::sources;
+    }
+    if (name == "diff") {
+        if (arguments.diff.second.empty()) {
+            throw UsageError("diff needs two scenarios", name);
+        }
+        return Verb::diff;
     }
     return Verb::version;
 }

@@ -40,11 +40,23 @@ struct DescribeArguments {
     std::string path;
 };
 
+struct SourcesArguments {
+    std::string scenario;
+    std::string layer; //!< empty: all
+    bool json = false;
+};
+
+struct DiffArguments {
+    std::string first;
+    std::string second;
+    bool json = false;
+};
+
 struct VersionArguments {
     bool json = false;
 };
 
-enum class Verb : std::uint8_t { help, run, validate, describe, schema, version };
+enum class Verb : std::uint8_t { help, run, validate, describe, schema, sources, diff, version };
 
 //! A command line, understood.
 struct Arguments {
@@ -54,6 +66,8 @@ struct Arguments {
     RunArguments run;
     ValidateArguments validate;
     DescribeArguments describe;
+    SourcesArguments sources;
+    DiffArguments diff;
     VersionArguments version;
 };
 

@@ -4,7 +4,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace chokepoint::program {
+
+Json number_json(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
 std::string json_text(const Json& value)
 {

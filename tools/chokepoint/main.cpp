@@ -25,6 +25,10 @@ int act(const Arguments& arguments, const Terminal& terminal, const std::vector<
         return describe(arguments.describe, terminal);
     case Verb::schema:
         return schema(terminal);
+    case Verb::sources:
+        return sources(arguments.sources, arguments.common, terminal);
+    case Verb::diff:
+        return diff(arguments.diff, arguments.common, terminal);
     case Verb::version:
         return version(arguments.version, terminal);
     }

@@ -16,6 +16,9 @@
 namespace chokepoint::program {
 namespace {
 
+constexpr int short_run =
+    36; //!< at most so many months are shown in full; beyond, years side by side [month]
+
 RunOptions run_options(const RunArguments& arguments, const CommonArguments& common)
 {
     RunOptions options;
@@ -48,7 +51,8 @@ Json report_json(const RunReport& report, const RunArguments& arguments)
             {"replicate", arguments.replicate},
             {"months", report.months},
             {"headline", regions_json(report.headline)},
-            {"chipmakers", chipmakers_json(report.headline)}};
+            {"chipmakers", chipmakers_json(report.headline)},
+            {"over_years", over_years_json(report.headline)}};
 }
 
 void print_report(const RunReport& report, const RunArguments& arguments, const Terminal& terminal)
@@ -56,8 +60,9 @@ void print_report(const RunReport& report, const RunArguments& arguments, const 
     if (arguments.json) {
         terminal.print(json_text(report_json(report, arguments)));
     } else if (!terminal.quiet()) {
-        terminal.print(headline_text(report.headline,
-                                     [&terminal](std::string_view text) { return terminal.heading(text); }));
+        const Heading heading = [&terminal](std::string_view text) { return terminal.heading(text); };
+        terminal.print(report.months > short_run ? yearly_text(report.headline, heading)
+                                                 : headline_text(report.headline, heading));
     }
 }
 

@@ -20,6 +20,10 @@ int describe(const DescribeArguments& arguments, const Terminal& terminal);
 
 int schema(const Terminal& terminal);
 
+int sources(const SourcesArguments& arguments, const CommonArguments& common, const Terminal& terminal);
+
+int diff(const DiffArguments& arguments, const CommonArguments& common, const Terminal& terminal);
+
 int version(const VersionArguments& arguments, const Terminal& terminal);
 
 } // namespace chokepoint::program

@@ -37,11 +37,18 @@ usage("two kinds of output", ["run", MINIMAL, "--print-resolved", "--json"], "--
 usage("unknown colour", ["run", MINIMAL, "--color", "pink"], "--color takes auto, always or never, not 'pink'")
 usage("validate of nothing", ["validate"], "validate needs a FILE")
 usage("schema of what is not", ["schema", "studies"], "schema takes 'scenario', not 'studies'")
+usage("sources of nothing", ["sources"], "sources needs a SCENARIO")
+usage("sources of a layer that is none", ["sources", MINIMAL, "--layer", "fondry"],
+      "--layer takes one of equipment, foundry, memory, packaging, chips, compute, frameworks, models, applications, "
+      "shared, not 'fondry'; did you mean 'foundry'?")
+usage("difference of one", ["diff", MINIMAL], "diff needs two scenarios")
+usage("difference of three", ["diff", MINIMAL, MINIMAL, MINIMAL], "unexpected argument")
 usage("escape codes in a verb", ["r\x1b[31mn"], "unknown verb 'r\\x1b[31mn'")
 
 # --- help, version, documentation ----------------------------------------------------------------------------
 
-situation("help", ["--help"], 0, out=["run", "validate", "describe", "schema", "version", "Exit codes"], err=None)
+situation("help", ["--help"], 0, err=None,
+          out=["run", "validate", "describe", "schema", "sources", "diff", "version", "Exit codes"])
 situation("help of a verb", ["run", "--help"], 0, out=["--seed", "--print-resolved", "binding_input"], err=None)
 situation("help as a verb", ["help", "validate"], 0, out=["--json"], err=None)
 situation("version", ["version"], 0, out=["chokepoint 0."], err=None)
@@ -96,7 +103,10 @@ situation("run to a name", ["run", MINIMAL, "-o", "x.h5"], 0, err=["wrote x.h5",
 situation("run from the library", ["run", "lib:minimal"], 0, err=[digest], files=OUTPUT)
 report = json.loads(situation("run as JSON", ["run", "--json", "-q", MINIMAL], 0, err=None, files=OUTPUT).out)
 check("run's JSON has its keys", list(report) == ["scenario", "output", "digest", "seed", "replicate", "months",
-                                                  "headline", "chipmakers"])
+                                                  "headline", "chipmakers", "over_years"])
+check("run's rows over the years have their keys",
+      list(report["over_years"]) == ["years", "rows"] and report["over_years"]["years"] == [2020]
+      and list(report["over_years"]["rows"][0]) == ["variable", "unit", "entity", "part", "values"])
 check("run's JSON has the digest", report["digest"] == digest and report["months"] == 12)
 check("run's headline has its keys", list(report["headline"][0]) == [
     "region", "year", "months", "compute_stock", "acquired_domestic", "acquired_imported", "acquired_smuggled",
@@ -128,6 +138,67 @@ situation("the resolved scenario is the same scenario", ["run", "minimal.yaml"],
 situation("the resolved scenario holds what was set",
           ["run", MINIMAL, "--print-resolved", "--set", "fabs.smic_n7.defect_density=0.4321"], 0,
           out=["0.4321", "command line"], err=None)
+
+long_run = situation("a run of more than three years", ["run", MINIMAL, "--set", "horizon.end=2031-06"], 0,
+                     out=["2020 ", "2031*", "Domestic share of a layer's use", "cn foundry", "Installed compute",
+                          "Accelerators assembled [units]", "huawei"], files=OUTPUT)
+check("its table has eight years", len(long_run.out.splitlines()[0].split()) == 8)
+check("no line of it is wider than 100 columns", all(len(line) <= 100 for line in long_run.out.splitlines()))
+situation("a run of three years", ["run", MINIMAL, "--set", "horizon.end=2022-12"], 0,
+          out=["Region", "Chipmaker", "2020", "2021", "2022"], files=OUTPUT)
+
+# --- sources and diff ------------------------------------------------------------------------------------------
+
+KNOWN = """schema: 1
+name: known
+horizon: {start: 2020-01, end: 2020-12}
+prices: {}
+countries: {us: {region: us}}
+nodes: {n7: {density: {value: 1, kind: derived, source: definition}, wafer_cost: {value: 9000, low: 8000, high: 11000,
+  unit: USD, kind: measured, source: FD-99}}}
+"""
+GUESSED = KNOWN.replace("value: 9000", "value: 9500").replace(", kind: measured, source: FD-99", "")
+TABLE = "id,outlet,title,date,url\nFD-99,Journal,\"Wafers, and what they cost\",2021-03,https://x\n" + "".join(
+    f"{name},,,,\n" for name in ("MOD-01", "MOD-11"))
+folder = new_folder()
+(folder / "history").mkdir()
+(folder / "history" / "sources.csv").write_text(TABLE)
+(folder / "known.yaml").write_text(KNOWN)
+(folder / "guessed.yaml").write_text(GUESSED)
+result = call(["sources", "known.yaml"], folder)
+check("sources of what is known", result.code == 0 and result.err == "", result)
+check("a source with its outlet, title and date", "FD-99 1 0 0 0 2021-03 Journal Wafers, and what they cost".split() in
+      [line.split() for line in result.out.splitlines()], result)
+result = call(["sources", "guessed.yaml"], folder)
+check("a number without kind is an error and is named", result.code == 1 and "nodes.n7.wafer_cost" in result.out
+      and "1 of " in result.err and "such as nodes.n7.wafer_cost" in result.err, result)
+result = call(["sources", "guessed.yaml", "--layer", "models"], folder)
+check("but not of another layer", result.code == 0 and "nodes.n7" not in result.out, result)
+report = json.loads(call(["sources", "known.yaml", "--json", "--layer", "foundry"], folder).out)
+check("sources' JSON has its keys", list(report) == ["scenario", "total", "layers", "sources", "rules_without_source",
+                                                     "assumed", "unstated"])
+check("a definition is no claim", report["total"]["measured"] == 1 and report["total"]["derived"] == 0
+      and report["total"]["definition"] >= 1)
+result = call(["diff", "known.yaml", "known.yaml"], folder)
+check("no difference", result.code == 0 and result.out == "no difference\n" and result.err == "", result)
+result = call(["diff", "known.yaml", "guessed.yaml"], folder)
+check("a difference is no failure", result.code == 0 and result.out == "Values\n  nodes.n7.wafer_cost: "
+      "9000 USD (8000 to 11000; measured, FD-99) -> 9500 USD (8000 to 11000; unstated)\n", result)
+report = json.loads(call(["diff", "known.yaml", "guessed.yaml", "--json"], folder).out)
+check("diff's JSON has its keys", list(report) == ["only_first", "only_second", "values"]
+      and list(report["values"][0]) == ["path", "first", "second", "same_value"])
+check("diff's JSON has both numbers", report["values"][0]["first"]["value"] == 9000
+      and report["values"][0]["second"]["kind"] == "unstated")
+(folder / "bad.yaml").write_text(BAD)
+result = call(["diff", "bad.yaml", "bad.yaml"], folder)
+check("mistakes of both are shown", result.code == 2 and result.out == ""
+      and result.err.count("bad.yaml:3:1: error:") == 2, result)
+shutil.rmtree(folder)
+situation("sources of what is not there", ["sources", "no.yaml"], 1, out=None, err=["error:", "no.yaml"])
+situation("difference to what is not there", ["diff", MINIMAL, "no.yaml"], 1, out=None, err=["error:", "no.yaml"])
+situation("a removed rule", ["diff", MINIMAL, "less.yaml"], 0,
+          out=["Only in ", "rules.us_3a090\n"], err=None,
+          given={"less.yaml": "schema: 1\nextends: lib:minimal\nrules: {us_3a090: null}\n"})
 
 # --- files ---------------------------------------------------------------------------------------------------
 

@@ -16,16 +16,16 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-//! Two regions and a chipmaker over seven years, the last of five months.
+//! Two regions and a chipmaker over four years, the last of five months: the most that a short run has.
 Headline example()
 {
     Headline headline;
     for (const char* region : {"us", "cn"}) {
-        for (int year = 2020; year <= 2026; ++year) {
+        for (int year = 2020; year <= 2023; ++year) {
             RegionYear row;
             row.region = region;
             row.year = year;
-            row.months = year == 2026 ? 5 : 12;
+            row.months = year == 2023 ? 5 : 12;
             row.compute_stock = 123456789.4;
             row.acquired_domestic = 99999999;
             row.acquired_imported = 999.6;
@@ -38,7 +38,7 @@ Headline example()
             headline.regions.push_back(row);
         }
     }
-    for (int year = 2020; year <= 2026; ++year) {
+    for (int year = 2020; year <= 2023; ++year) {
         headline.chipmakers.push_back({"a_maker_with_a_name_that_is_long", year, 12, 12345678, "stacks"});
     }
     return headline;
@@ -71,14 +71,13 @@ TEST_CASE("no line of the tables is wider than 100 columns", "[program][headline
     CHECK(number > 10);
 }
 
-TEST_CASE("four years are shown, the first and the last among them", "[program][headline]")
+TEST_CASE("every year of a short run is shown", "[program][headline]")
 {
     const std::string text = headline_text(example(), plain);
     CHECK(count(text, "cn ") == 4);
-    for (const char* year : {"2020 ", "2022 ", "2024 ", "2026*"}) {
+    for (const char* year : {"2020 ", "2021 ", "2022 ", "2023*"}) {
         CHECK(count(text, year) >= 2);
     }
-    CHECK(count(text, "2021") == 0);
     CHECK(count(text, "*: a part of the year only") == 1);
 }
 
@@ -95,12 +94,12 @@ TEST_CASE("numbers are grouped, and what is not defined is a dash", "[program][h
 TEST_CASE("JSON holds every year, and null for what is not defined", "[program][headline]")
 {
     const Json regions = regions_json(example());
-    REQUIRE(regions.size() == 14);
+    REQUIRE(regions.size() == 8);
     CHECK(regions[0]["region"] == "us");
-    CHECK(regions[6]["months"] == 5);
+    CHECK(regions[3]["months"] == 5);
     CHECK(regions[0]["memory_share"].is_null());
     CHECK(regions[0]["chips_share"] == 1.0);
-    CHECK(chipmakers_json(example()).size() == 7);
+    CHECK(chipmakers_json(example()).size() == 4);
 }
 
 TEST_CASE("a world without chipmakers has no table of them", "[program][headline]")

@@ -11,6 +11,8 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 using namespace chokepoint;
 
 namespace {
@@ -93,6 +95,33 @@ TEST_CASE("the shipped scenarios resolve to themselves")
     CHECK(count > 0);
 }
 
+TEST_CASE("a resolved scenario names the same sources: those of exchange rates and price levels too")
+{
+    const std::filesystem::path library = testing::source_dir() / "scenarios";
+    const auto ids = [](const LoadedScenario& loaded) {
+        std::vector<std::string> all;
+        for (const SourceRow& row : loaded.sources) {
+            all.push_back(row.id + "|" + row.outlet + "|" + row.title + "|" + row.date + "|" + row.url);
+        }
+        return all;
+    };
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(library)) {
+        if (entry.path().extension() == ".yaml") {
+            INFO(entry.path());
+            const LoadedScenario loaded = load_scenario_file(entry.path(), {{}, library});
+            const LoadedScenario again =
+                load_scenario_text(resolved_text(loaded.scenario), library / "resolved.yaml", {{}, library});
+            CHECK(ids(again) == ids(loaded));
+            // base/prices.yaml rests on it, and no shipped number beside prices does.
+            const auto fx = [](const SourceRow& row) { return row.id == "FX-01"; };
+            CHECK(std::any_of(again.sources.begin(), again.sources.end(), fx));
+            ++count;
+        }
+    }
+    CHECK(count > 0);
+}
+
 TEST_CASE("the resolved text names every field and every default")
 {
     const Scenario scenario = test::read(test::small_text());
@@ -100,7 +129,13 @@ TEST_CASE("the resolved text names every field and every default")
     CHECK(text.find("learning_rate: {value: 0.23, low: 0.18, high: 0.3, kind: derived, source: FD-01}") !=
           std::string::npos);
     CHECK(text.find("capex: 120 kUSD@2020") != std::string::npos);
-    CHECK(text.find("CNY: {2019: 6.9, 2020: 6.8}") != std::string::npos);
+    CHECK(text.find("    CNY:\n"
+                    "      2019: {value: 6.9, kind: measured, source: FX-01}\n"
+                    "      2020: {value: 6.8, kind: measured, source: FX-02}\n"
+                    "    EUR:\n"
+                    "      2020: 0.875\n"
+                    "  deflator:\n"
+                    "    2019: 0.8\n") != std::string::npos);
     CHECK(text.find("when: {all: []}") != std::string::npos);
     CHECK(text.find("taste: false") != std::string::npos);
 }

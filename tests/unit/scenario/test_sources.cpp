@@ -69,6 +69,19 @@ TEST_CASE("the tables of the library and of the scenario's own root count togeth
                       [](const SourceRow& row) { return row.id == "OWN-1"; }));
 }
 
+TEST_CASE("a source that a map names for none of its numbers is not among those used")
+{
+    const test::Folder folder;
+    folder.write("history/sources.csv", all_rows());
+    const auto file =
+        folder.write("small.yaml", test::edited(test::small_text(), "2019: 6.9, 2020: {value: 6.8",
+                                                "2019: {value: 6.9, source: FX-02}, 2020: {value: 6.8"));
+    const LoadedScenario loaded = load_scenario_file(file);
+    CHECK(loaded.sources.size() == 8);
+    CHECK(std::none_of(loaded.sources.begin(), loaded.sources.end(),
+                       [](const SourceRow& row) { return row.id == "FX-01"; }));
+}
+
 TEST_CASE("a broken table of sources is named")
 {
     const test::Folder folder;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+// What `--help` says of verbs below their options.
+
+namespace chokepoint::program {
+
+inline constexpr const char* exit_codes =
+    R"(Exit codes: 0 done; 1 failed (files, damage, the model left its domain);
+2 wrong usage or invalid input; 130 or 143 stopped by a signal.)";
+
+inline constexpr const char* run_notes =
+    R"(Results depend on the scenario, --set, --seed, --replicate and the release alone: any
+number of threads, any machine gives the same bytes. Times, machine and paths go to
+OUTPUT.log.jsonl, one JSON object a line.
+
+--json prints one object: scenario, output, digest, seed (16 hexadecimal digits), replicate,
+months, headline, chipmakers, over_years.
+headline is a list by region and year: region, year, months (simulated of that year),
+compute_stock [H100e, year's end], acquired_domestic, acquired_imported, acquired_smuggled,
+acquired_remote [H100e over the year], chips_share, foundry_share, memory_share,
+packaging_share [domestic share of use, trailing 12 months, 1], capability [points],
+capability_gap [months].
+chipmakers is a list by chipmaker and year: chipmaker, year, months, units, binding_input.
+over_years has years, and rows: variable (as in the result file), unit, entity, part (layer,
+framework, ...), values (one per year; flows over the year, all else at its end).
+A run of more than 36 months prints these rows, for at most eight years.
+A number that is not defined is null.)";
+
+inline constexpr const char* sources_notes =
+    R"(Every number of the resolved scenario is counted, defaults and exchange rates included: measured,
+derived or assumed, and unstated where nothing says how it is known. Definitions (derived, with the
+source 'definition': conventions, factors of 1) are a class of their own and count in no share.
+Outlet, title and date are those of history/sources.csv beside the scenario's root or the library.
+Dates and thresholds of rules rest on the rule's source and are counted as rules.
+
+A number belongs to the layer of its kind of entity or group: nodes and fabs to foundry, products,
+chipmakers, production and market to chips, clouds to compute, frameworks and developers to
+frameworks, labs and research to models, segments to applications, a rule to what it is about, a
+fund to its largest share; prices, countries and construction are shared.
+
+--json prints one object: scenario, total, layers, sources, rules_without_source, assumed, unstated.
+Unstated numbers are an error: exit code 1, after the report.)";
+
+inline constexpr const char* diff_notes =
+    R"(Both scenarios are resolved first: what they extend, defaults and prices are part of them, and the
+order of entities does not count. A value reads 'in the first -> in the second', '-' is nothing.
+
+--json prints one object: only_first, only_second (entities), values (path, first, second,
+same_value). Exit code 0 whether or not there are differences.)";
+
+} // namespace chokepoint::program
