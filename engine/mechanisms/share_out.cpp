@@ -4,7 +4,9 @@
 
 #include "core/sums.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace chokepoint {
 
@@ -32,6 +34,34 @@ void share_out(std::int64_t total, std::span<const double> weights, std::span<st
         const std::int64_t back = std::min(parts[row], -left);
         parts[row] -= back;
         left += back;
+    }
+}
+
+void share_out_by_tier(std::int64_t total, std::span<const double> wants, std::span<const std::int64_t> tiers,
+                       std::span<std::int64_t> parts)
+{
+    if (std::ranges::all_of(tiers, [&](std::int64_t tier) { return tier == tiers[0]; })) {
+        share_out(total, wants, parts);
+        return;
+    }
+    std::vector<double> of_tier(wants.size());
+    std::vector<std::int64_t> served(wants.size());
+    std::vector<std::int64_t> order(tiers.begin(), tiers.end());
+    std::ranges::sort(order);
+    order.erase(std::ranges::unique(order).begin(), order.end());
+    std::ranges::fill(parts, 0);
+    std::int64_t left = total;
+    for (const std::int64_t tier : order) {
+        for (std::size_t row = 0; row < wants.size(); ++row) {
+            of_tier[row] = tiers[row] == tier ? wants[row] : 0.0;
+        }
+        const double wanted = std::ceil(ordered_sum(of_tier));
+        const bool enough = tier != order.back() && wanted < static_cast<double>(left);
+        share_out(enough ? static_cast<std::int64_t>(wanted) : left, of_tier, served);
+        for (std::size_t row = 0; row < wants.size(); ++row) {
+            parts[row] += served[row];
+            left -= served[row];
+        }
     }
 }
 

@@ -33,7 +33,9 @@ struct CoverTarget {
 
 //! What makers want this month. Rows are products, unless a comment says otherwise.
 struct Plan {
-    std::vector<double> orders;           //!< mean of the last three months [units/month]
+    std::vector<double> orders;           //!< to build for [units/month]
+    std::vector<std::int64_t> tiers;      //!< of its maker's contracts
+    std::vector<std::int64_t> lot_tiers;  //!< the same; a row per lot
     std::vector<std::int64_t> packages;   //!< to start, as far as inputs checked so far allow
     std::vector<double> dies;             //!< good dies to come out of wafers started now
     std::vector<double> dies_under_way;   //!< good dies to come out of wafers already started

@@ -236,7 +236,11 @@ void build_reports(const Scenario& scenario, World& world)
 {
     Countries& countries = world.countries;
     size_columns(scenario.countries.size() * num_layers, countries.state_spending);
-    size_columns(scenario.countries.size(), countries.unspent);
+    size_columns(scenario.countries.size(), countries.unspent, countries.lost);
+    for (const Country& country : scenario.countries) {
+        countries.absorption.insert(countries.absorption.end(), country.absorption.begin(),
+                                    country.absorption.end());
+    }
     size_columns(scenario.funds.size(), world.funds.disbursed);
     build_rules(scenario, world);
 

@@ -13,6 +13,7 @@ struct Chipmaker : Entity {
     References memory;
     References packaging;
     Path software; //!< [1]
+    std::int64_t priority = 0;
 };
 
 inline constexpr std::array chipmaker_fields{
@@ -23,6 +24,10 @@ inline constexpr std::array chipmaker_fields{
     field<&Chipmaker::packaging>("packaging", "Lines that may package for it", {.target = "packaging_lines"}),
     field<&Chipmaker::software>("software", "What its software lets a buyer use of its chips' performance",
                                 {.unit = "1", .least = 0.001, .most = 1, .fallback = by_definition(1)}),
+    field<&Chipmaker::priority>(
+        "priority",
+        "Tier of its contracts: lines that are short serve lower ones first, and equals in proportion",
+        {.unit = "1", .least = -100, .most = 100, .fallback = by_definition(0)}),
 };
 
 //! What stops a chipmaker from shipping more.

@@ -14,6 +14,8 @@ struct Country : Entity {
     Path power;         //!< for accelerators [GW]; empty: no limit
     Path open_pressure; //!< of the state on its labs' releases, in log odds [1]
     double perceived_hazard = 0.0;
+    LayerShares absorption{}; //!< of state money at the start [MUSD/month]; 0: no limit
+    double leakage = 0.0;     //!< [1]
 };
 
 inline constexpr std::array country_fields{
@@ -40,12 +42,21 @@ inline constexpr std::array country_fields{
                                       "outside country and bloc, before "
                                       "an order could be repeated",
                                       {.unit = "1", .least = 0, .most = 1, .fallback = by_definition(0)}),
+    field<&Country::absorption>(
+        "absorption",
+        "State money that a layer can turn into capacity, by layer; more is spent in vain. Unless given, "
+        "any amount",
+        {.unit = "MUSD/month", .least = 0, .most = 1e6, .fallback = optional()}),
+    field<&Country::leakage>("leakage", "Share of state money lost to dead projects and fraud",
+                             {.unit = "1", .least = 0, .most = 1, .fallback = by_definition(0)}),
 };
 
 //! Countries' money.
 struct Countries {
     Column<double> state_spending; //!< [MUSD/month], country x layer
     Column<double> unspent;        //!< cumulative money for layers without lines [MUSD]
+    Column<double> absorption;     //!< [MUSD/month], country x layer; 0: no limit
+    Column<double> lost;           //!< cumulative money spent in vain [MUSD]
 };
 
 inline constexpr std::array country_columns{
@@ -53,6 +64,11 @@ inline constexpr std::array country_columns{
                                        {.unit = "million USD/month", .cells = Cells::sum, .dim1 = "layer"}),
     column<&Countries::unspent>("unspent", "State money so far for layers in which the country has no line",
                                 {.unit = "million USD", .cells = Cells::point}),
+    column<&Countries::absorption>("absorption", "State money that a layer can absorb; 0: no limit",
+                                   {.unit = "million USD/month"}),
+    column<&Countries::lost>("lost",
+                             "State money so far that built nothing: leaked, or more than was absorbed",
+                             {.unit = "million USD", .cells = Cells::point}),
 };
 
 } // namespace chokepoint

@@ -21,6 +21,7 @@ struct Fab : Entity {
     double pass_penalty = 0.0;         //!< [1/cm^2 per pass]
     double pass_penalty_learned = 0.0; //!< share of the penalty that learns [1]
     double systematic_yield = 1.0;
+    Weights learns_from;         //!< share of others' experience that counts [1]
     std::int64_t cycle_time = 3; //!< [month]
     double capex = 0.0;          //!< [USD per wafer/month]
     double time_to_build = 0.0;  //!< [month]
@@ -72,6 +73,11 @@ inline constexpr std::array fab_fields{
     field<&Fab::systematic_yield>("systematic_yield",
                                   "Share of dies that design and process margins let work",
                                   {.unit = "1", .least = 0, .most = 1, .fallback = by_definition(1)}),
+    field<&Fab::learns_from>(
+        "learns_from",
+        "Lines whose experience counts too, and the share of it that does: 0.33 for a like line within "
+        "reach, 0.07 for the node before",
+        {.unit = "1", .least = 0, .most = 1, .fallback = optional(), .target = "fabs"}),
     field<&Fab::cycle_time>("cycle_time", "Time from wafer start to wafer out",
                             {.unit = "month", .least = 1, .most = 12, .fallback = assumed(3, 2, 5)}),
     field<&Fab::capex>("capex", "Money for one wafer start per month of new capacity",

@@ -126,12 +126,24 @@ inline constexpr std::array yield_fields{
 
 struct ConstructionParameters {
     std::int64_t stages = 3;
+    double absorption_growth = 0.0;   //!< [1/month]
+    double absorption_learning = 0.0; //!< [1/month]
 };
 
 inline constexpr std::array construction_fields{
     field<&ConstructionParameters::stages>(
         "stages", "Stages of the Erlang delay from money to capacity",
         {.unit = "1", .least = 1, .most = 8, .fallback = assumed(3, 1, 8)}),
+    field<&ConstructionParameters::absorption_growth>(
+        "absorption_growth", "Growth by itself of what layers can absorb of state money",
+        {.unit = "1/month",
+         .least = 0,
+         .most = 1,
+         .rate = Rate::growth,
+         .fallback = assumed(0.004, 0, 0.02)}),
+    field<&ConstructionParameters::absorption_learning>(
+        "absorption_learning", "What layers can absorb more per month, per useful money",
+        {.unit = "1/month", .least = 0, .most = 1, .rate = Rate::flow, .fallback = assumed(0.005, 0, 0.02)}),
 };
 
 struct ProductionParameters {

@@ -21,7 +21,7 @@ class Maker {
         for (const KindRow& kind : kinds()) {
             const bool needed = kind.name != "funds" && kind.name != "rules" && kind.name != "labs" &&
                                 kind.name != "segments" && kind.name != "frameworks" &&
-                                kind.name != "developers" && kind.name != "routes";
+                                kind.name != "developers" && kind.name != "routes" && kind.name != "roadmaps";
             const std::int64_t most = kind.name == "products" || kind.name == "rules" ? 6 : 4;
             kind.resize(s_, static_cast<std::size_t>(numbers_.whole(needed ? 1 : 0, most)));
             for (std::size_t i = 0; i < kind.count(s_); ++i) {
@@ -33,10 +33,12 @@ class Maker {
         places();
         lines();
         chips();
+        roadmaps();
         users();
         developers();
         policy();
         finish(s_);
+        add_releases(s_);
         return s_;
     }
 
@@ -84,9 +86,9 @@ class Maker {
         Mechanisms& m = s_.mechanisms;
         m.yield_law = static_cast<YieldLaw>(numbers_.whole(0, 6));
         m.time_to_build = static_cast<TimeToBuild>(numbers_.whole(0, 1));
-        for (bool* flag :
-             {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research, &m.diffusion,
-              &m.release, &m.applications, &m.frameworks, &m.stockpiling, &m.grey_market}) {
+        for (bool* flag : {&m.rules, &m.investment, &m.learning, &m.prices, &m.taste, &m.research,
+                           &m.diffusion, &m.release, &m.applications, &m.frameworks, &m.stockpiling,
+                           &m.grey_market, &m.design, &m.product_mix}) {
             *flag = numbers_.chance(0.8);
         }
         m.licence_delay = static_cast<LicenceDelay>(numbers_.whole(0, 1));
@@ -112,6 +114,9 @@ class Maker {
     {
         for (Country& country : s_.countries) {
             country.region = static_cast<Region>(numbers_.whole(0, 3));
+            country.leakage = numbers_.chance(0.5) ? numbers_.between(0, 0.4) : 0.0;
+            country.absorption[static_cast<std::size_t>(Layer::foundry)] =
+                numbers_.chance(0.5) ? numbers_.between(1, 500) : 0.0;
             country.bloc = numbers_.chance(0.5) ? "west" : "";
             country.gdp = path(0, 2e6);
             country.power = numbers_.chance(0.2) ? path(0, 0.1) : Path{};
@@ -146,6 +151,9 @@ class Maker {
             fab.cycle_time = numbers_.whole(1, 5);
             fab.accelerator_share = path(0, 1);
             fab.cumulative_wafers = numbers_.between(0, 1e5);
+            if (numbers_.chance(0.3)) {
+                fab.learns_from = {{{any(s_.fabs.size())}, numbers_.between(0, 0.5)}};
+            }
         }
         for (MemoryLine& memory : s_.memory_lines) {
             line(memory, 300000);
@@ -165,6 +173,7 @@ class Maker {
             maker.memory = some(s_.memory_lines.size());
             maker.packaging = some(s_.packaging_lines.size());
             maker.software = path(0.2, 1);
+            maker.priority = numbers_.whole(0, 1);
             dates(maker, 0.1);
         }
         for (Product& product : s_.products) {
@@ -184,7 +193,34 @@ class Maker {
             product.price = numbers_.between(500, 40000);
             product.die_stock = numbers_.whole(0, 20000);
             product.unit_stock = numbers_.whole(0, 20000);
+            product.maturity_loss = numbers_.chance(0.3) ? numbers_.between(0, 0.7) : 0.0;
             dates(product, 0.4);
+        }
+    }
+
+    void roadmaps()
+    {
+        for (std::size_t i = 0; i < s_.roadmaps.size(); ++i) {
+            Roadmap& roadmap = s_.roadmaps[i];
+            roadmap.id = "r" + roadmap.id;
+            roadmap.maker = {any(s_.chipmakers.size())};
+            roadmap.releases = numbers_.whole(1, 4);
+            roadmap.period = numbers_.whole(3, 18);
+            roadmap.design_time = numbers_.whole(1, 6);
+            roadmap.delay_spread = numbers_.between(0, 3);
+            roadmap.life = numbers_.whole(3, 30);
+            if (numbers_.chance(0.5)) {
+                roadmap.destinations = some(s_.countries.size());
+            }
+            roadmap.nodes = some(s_.nodes.size());
+            roadmap.die_area = numbers_.between(20, 850);
+            roadmap.dies = numbers_.whole(1, 4);
+            roadmap.stacks = numbers_.whole(1, 8);
+            roadmap.slots = numbers_.between(0.5, 2);
+            roadmap.tpp_per_area = numbers_.between(1, 30);
+            roadmap.links = {400, 600, 900};
+            roadmap.mark_up = numbers_.between(0, 5);
+            dates(roadmap, 0.4);
         }
     }
 
@@ -273,6 +309,13 @@ class Maker {
             fund.layers[static_cast<std::size_t>(Layer::foundry)] = foundry;
             fund.layers[static_cast<std::size_t>(Layer::memory)] = memory;
             fund.layers[static_cast<std::size_t>(Layer::packaging)] = 1 - foundry - memory;
+            if (numbers_.chance(0.5)) {
+                fund.allocation = Allocation::gap_seeking;
+                fund.gap_exponent = numbers_.between(0, 4);
+                for (double& target : fund.targets) {
+                    target = numbers_.between(0, 1);
+                }
+            }
             dates(fund, 1.0);
             fund.until = Date::never();
         }

@@ -18,7 +18,7 @@ void compile_rules(const Scenario& scenario, Month now, const Products& products
                    RuleTable& table);
 
 //! Funds pay into construction; construction that is done becomes capacity.
-void invest(const Scenario& scenario, Month now, Countries& countries, Funds& funds, Fabs& fabs,
-            MemoryLines& memory_lines, PackagingLines& packaging_lines, Ledger& ledger);
+void invest(const Scenario& scenario, Month now, const Regions& regions, Countries& countries, Funds& funds,
+            Fabs& fabs, MemoryLines& memory_lines, PackagingLines& packaging_lines, Ledger& ledger);
 
 } // namespace chokepoint

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
-#include "laws/disbursement.hpp"
+#include "laws/allocation.hpp"
 #include "laws/time_to_build.hpp"
 #include "mechanisms/govern/govern.hpp"
+#include "mechanisms/govern/payments.hpp"
 
 #include <cmath>
 
@@ -10,28 +11,6 @@ namespace chokepoint {
 namespace {
 
 constexpr double million = 1e6;
-
-//! Money that a fund pays out this month [MUSD].
-double tranche(const Fund& fund, Month now)
-{
-    const int months = std::max(1, static_cast<int>(std::floor(12.0 * fund.years + 0.5)));
-    const int age = now - fund.from.first_full_month();
-    if (!fund.acts(now) || age >= months) {
-        return 0.0;
-    }
-    if (!fund.tranches.empty()) {
-        return fund.amount * laws::listed_tranche(fund.tranches, age, months);
-    }
-    switch (fund.profile) {
-    case DisbursementProfile::flat:
-        return fund.amount * laws::flat_tranche(age, months);
-    case DisbursementProfile::front_loaded:
-        return fund.amount * laws::front_loaded_tranche(age, months);
-    case DisbursementProfile::triangular:
-        return fund.amount * laws::triangular_tranche(age, months);
-    }
-    return 0.0;
-}
 
 //! The lines of one layer as investment sees them.
 template <class Line> struct Lines {
@@ -68,33 +47,89 @@ template <class Line> void build(TimeToBuild delay, const Lines<Line>& lines, Le
     }
 }
 
-//! Money of one fund for one layer goes to the country's lines in proportion to capacity.
-//! \return what found no line [MUSD]
-template <class Line>
-double pay(TimeToBuild delay, const Lines<Line>& lines, Reference country, double money, Month now,
-           std::size_t from, Ledger& ledger)
+//! Capacity of a country's lines, in proportion to which they share its money.
+template <class Line> double capacity_of(const Lines<Line>& lines, Reference country, Month now)
 {
     double total = 0.0;
     for (std::size_t line = 0; line < lines.given.size(); ++line) {
         total += lines.given[line].country == country ? lines.capacity(line, now) : 0.0;
     }
-    if (!(total > 0.0)) {
-        return money;
+    return total;
+}
+
+//! The money of a month on its way from funds to lines.
+class Disbursement {
+  public:
+    Disbursement(const Scenario& scenario, Month now, Countries& countries, Ledger& ledger)
+        : scenario_(scenario), now_(now), countries_(countries), ledger_(ledger)
+    {
+        spent_.resize(scenario.countries.size());
     }
-    for (std::size_t line = 0; line < lines.given.size(); ++line) {
-        if (lines.given[line].country == country) {
-            const double share = money * lines.capacity(line, now) / total;
-            lines.pipeline(line, delay).front() += share;
-            ledger.transfer(from, lines.accounts + line, share);
+
+    //! What all funds pay to a layer of a country together decides how much of it is absorbed.
+    void announce(std::size_t country, std::size_t layer, double money)
+    {
+        spent_[country][layer] += money;
+        countries_.state_spending[country * num_layers + layer] += money;
+    }
+
+    //! Money of one fund for one layer: the useful part goes to the country's lines, the rest is lost. Where
+    //! the country has no line, nothing is spent.
+    template <class Line>
+    void pay(const Lines<Line>& lines, std::size_t account, Reference payer, Layer layer, double money)
+    {
+        const auto country = std::size_t(payer);
+        const double total = capacity_of(lines, payer, now_);
+        if (!(total > 0.0)) {
+            countries_.unspent[country] += money;
+            return;
+        }
+        const double useful = money * useful_share(country, static_cast<std::size_t>(layer));
+        for (std::size_t line = 0; line < lines.given.size(); ++line) {
+            if (lines.given[line].country == payer) {
+                const double share = useful * lines.capacity(line, now_) / total;
+                lines.pipeline(line, scenario_.mechanisms.time_to_build).front() += share;
+                ledger_.transfer(account, lines.accounts + line, share);
+            }
+        }
+        countries_.lost[country] += money - useful;
+        ledger_.transfer(account, ledger_.outside, money - useful);
+    }
+
+    //! Layers learn to absorb money, by themselves and by what was useful.
+    void learn()
+    {
+        const ConstructionParameters& p = scenario_.construction;
+        for (std::size_t country = 0; country < spent_.size(); ++country) {
+            for (std::size_t layer = 0; layer < num_layers; ++layer) {
+                double& capacity = countries_.absorption[country * num_layers + layer];
+                const double useful = spent_[country][layer] * useful_share(country, layer);
+                capacity +=
+                    capacity > 0.0 ? capacity * p.absorption_growth + useful * p.absorption_learning : 0.0;
+            }
         }
     }
-    return 0.0;
-}
+
+  private:
+    double useful_share(std::size_t country, std::size_t layer) const
+    {
+        const double spent = spent_[country][layer];
+        const double capacity = countries_.absorption[country * num_layers + layer];
+        const double leakage = scenario_.countries[country].leakage;
+        return spent > 0.0 ? laws::useful_spending(spent, capacity, leakage) / spent : 0.0;
+    }
+
+    const Scenario& scenario_;
+    Month now_;
+    Countries& countries_;
+    Ledger& ledger_;
+    std::vector<LayerShares> spent_; //!< by country
+};
 
 } // namespace
 
-void invest(const Scenario& scenario, Month now, Countries& countries, Funds& funds, Fabs& fabs,
-            MemoryLines& memory_lines, PackagingLines& packaging_lines, Ledger& ledger)
+void invest(const Scenario& scenario, Month now, const Regions& regions, Countries& countries, Funds& funds,
+            Fabs& fabs, MemoryLines& memory_lines, PackagingLines& packaging_lines, Ledger& ledger)
 {
     std::ranges::fill(countries.state_spending, 0.0);
     if (!scenario.mechanisms.investment) {
@@ -112,34 +147,38 @@ void invest(const Scenario& scenario, Month now, Countries& countries, Funds& fu
     build(delay, memory, ledger);
     build(delay, packaging, ledger);
 
+    const std::vector<LayerShares> payments = payments_of_funds(scenario, now, regions);
+    Disbursement disbursement(scenario, now, countries, ledger);
     for (std::size_t row = 0; row < scenario.funds.size(); ++row) {
-        const Fund& fund = scenario.funds[row];
-        const double paid = tranche(fund, now);
-        const auto country = std::size_t(fund.country);
-        const std::size_t account = ledger.funds + row;
-        funds.disbursed[row] += paid;
-        ledger.transfer(ledger.countries + country, account, paid);
+        const auto country = std::size_t(scenario.funds[row].country);
         for (std::size_t layer = 0; layer < num_layers; ++layer) {
-            const double money = paid * fund.layers[layer];
-            const auto pay_lines = [&](const auto& lines) {
-                return pay(delay, lines, fund.country, money, now, account, ledger);
-            };
-            countries.state_spending[country * num_layers + layer] += money;
+            const double money = payments[row][layer];
+            disbursement.announce(country, layer, money);
+            funds.disbursed[row] += money;
+            ledger.transfer(ledger.countries + country, ledger.funds + row, money);
+        }
+    }
+    for (std::size_t row = 0; row < scenario.funds.size(); ++row) {
+        const Reference country = scenario.funds[row].country;
+        for (std::size_t layer = 0; layer < num_layers; ++layer) {
+            const double money = payments[row][layer];
+            const std::size_t account = ledger.funds + row;
             switch (static_cast<Layer>(layer)) {
             case Layer::foundry:
-                countries.unspent[country] += pay_lines(foundry);
+                disbursement.pay(foundry, account, country, Layer::foundry, money);
                 break;
             case Layer::memory:
-                countries.unspent[country] += pay_lines(memory);
+                disbursement.pay(memory, account, country, Layer::memory, money);
                 break;
             case Layer::packaging:
-                countries.unspent[country] += pay_lines(packaging);
+                disbursement.pay(packaging, account, country, Layer::packaging, money);
                 break;
             default:
-                countries.unspent[country] += money;
+                countries.unspent[std::size_t(country)] += money;
             }
         }
     }
+    disbursement.learn();
 }
 
 } // namespace chokepoint

@@ -6,6 +6,7 @@
 #include "mechanisms/share_out.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace chokepoint {
 namespace {
@@ -76,21 +77,41 @@ void claim_slots(const Scenario& scenario, Month now, const RuleTable& rules, co
     }
 }
 
-//! Grants slots: a line that is asked for more than it has serves all claims in the same proportion.
+//! Serves the claims on one line: all of a tier in the same proportion, and the next from what is left.
+void grant_by_tier(double capacity, std::span<double> claims, const Products& products,
+                   std::span<const std::int64_t> tiers)
+{
+    constexpr std::int64_t beyond_all = std::numeric_limits<std::int64_t>::max();
+    double left = capacity;
+    const auto next_after = [&](std::int64_t served) {
+        std::int64_t next = beyond_all;
+        for (const std::int64_t tier : tiers) {
+            next = tier > served ? std::min(next, tier) : next;
+        }
+        return next;
+    };
+    for (std::int64_t tier = next_after(-beyond_all); tier != beyond_all; tier = next_after(tier)) {
+        double needed = 0.0;
+        for (std::size_t product = 0; product < claims.size(); ++product) {
+            needed += tiers[product] == tier ? claims[product] * products.designs[product].slots : 0.0;
+        }
+        const double granted = needed > left ? left / needed : 1.0;
+        for (std::size_t product = 0; product < claims.size(); ++product) {
+            claims[product] *= tiers[product] == tier ? granted : 1.0;
+        }
+        left = std::max(0.0, left - needed * granted);
+    }
+}
+
+//! Grants slots as far as lines have them.
 void grant_slots(const Scenario& scenario, const Products& products, Plan& plan, PackagingLines& lines,
                  std::vector<Losses>& losses)
 {
     const std::size_t num_products = scenario.products.size();
     const std::size_t num_lines = scenario.packaging_lines.size();
     for (std::size_t line = 0; line < num_lines; ++line) {
-        double needed = 0.0;
-        for (std::size_t product = 0; product < num_products; ++product) {
-            needed += plan.claims[line * num_products + product] * products.designs[product].slots;
-        }
-        const double granted = needed > lines.capacity[line] ? lines.capacity[line] / needed : 1.0;
-        for (std::size_t product = 0; product < num_products; ++product) {
-            plan.claims[line * num_products + product] *= granted;
-        }
+        grant_by_tier(lines.capacity[line], {plan.claims.data() + line * num_products, num_products},
+                      products, plan.tiers);
     }
     std::vector<double>& of_product = plan.grants;
     std::vector<std::int64_t>& parts = plan.parts;

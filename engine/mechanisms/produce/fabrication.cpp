@@ -27,16 +27,29 @@ double effective_defect_density(const Scenario& scenario, const Fab& fab, double
            penalty * (1.0 - fab.pass_penalty_learned * (1.0 - fraction));
 }
 
+//! A line's own experience, and what counts of others'.
+double experience(const Fab& fab, std::size_t row, const Fabs& fabs)
+{
+    double wafers = fabs.cumulative_wafers[row];
+    for (const Weight& other : fab.learns_from) {
+        wafers += other.value * fabs.cumulative_wafers[std::size_t(other.entity)];
+    }
+    return wafers;
+}
+
 //! This month's capacity and defect density of every line.
 void open_lines(const Scenario& scenario, Month now, Fabs& fabs)
 {
+    for (std::size_t row = 0; row < scenario.fabs.size(); ++row) {
+        const Fab& fab = scenario.fabs[row];
+        fabs.defect_density[row] = effective_defect_density(scenario, fab, experience(fab, row, fabs));
+    }
     for (std::size_t row = 0; row < scenario.fabs.size(); ++row) {
         const Fab& fab = scenario.fabs[row];
         const double running =
             running_capacity(fab, fab.wafer_capacity, fabs.added_capacity[row], fab.ramp_time, now);
         const double open = fab.accelerator_share.at(now);
         fabs.wafer_capacity[row] = running * open;
-        fabs.defect_density[row] = effective_defect_density(scenario, fab, fabs.cumulative_wafers[row]);
         fabs.cumulative_wafers[row] += running * (1.0 - open); // phones and others teach the line too
     }
 }
@@ -102,8 +115,8 @@ void start_wafers(const Scenario& scenario, const std::vector<Lot>& lot_list, Pl
         const std::size_t count = end - begin;
         const double starts = std::min(wanted, fabs.wafer_capacity[fab]);
         fabs.wafer_starts[fab] = whole(starts, fabs.start_carry[fab]);
-        share_out(fabs.wafer_starts[fab], {plan.wafers.data() + begin, count},
-                  {lots.wafer_starts.data() + begin, count});
+        share_out_by_tier(fabs.wafer_starts[fab], {plan.wafers.data() + begin, count},
+                          {plan.lot_tiers.data() + begin, count}, {lots.wafer_starts.data() + begin, count});
         const auto cycle = static_cast<std::size_t>(scenario.fabs[fab].cycle_time);
         for (std::size_t row = begin; row < end; ++row) {
             lots.work_in_process[row * width + cycle - 1] += lots.wafer_starts[row];

@@ -102,7 +102,7 @@ void deliver_stacks(const Scenario& scenario, std::size_t line, const Products& 
         wanted += claim;
     }
     deliver(scenario, line, wanted, lines);
-    share_out(lines.stacks[line], claims, deliveries);
+    share_out_by_tier(lines.stacks[line], claims, plan.tiers, deliveries);
     for (std::size_t product = 0; product < num_products; ++product) {
         const Product& given = products.designs[product];
         const auto maker = std::size_t(given.maker);

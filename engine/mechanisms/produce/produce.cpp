@@ -8,7 +8,7 @@ void produce(const Scenario& scenario, World& world, Workspace& workspace)
 {
     const Month now = world.month;
     Plan& plan = workspace.plan;
-    plan_production(scenario, now, world.products, plan);
+    plan_production(scenario, now, world.lot_list, world.products, plan);
     fabricate(scenario, now, world.rule_table, world.lot_list, plan, world.fabs, world.lots, world.products,
               world.rules, world.ledger);
     make_stacks(scenario, now, world.rule_table, world.products, plan, world.memory_lines, world.chipmakers,

@@ -10,8 +10,10 @@ namespace chokepoint {
 //! Money and know-how become wafers, dies, stacks, packages and accelerators.
 void produce(const Scenario& scenario, World& world, Workspace& workspace);
 
-//! What makers want to make of each product: the mean order of three months, and what stocks lack.
-void plan_production(const Scenario& scenario, Month now, const Products& products, Plan& plan);
+//! What makers want to make of each product: the mean order of three months, what stocks lack, and what
+//! stands in for a product whose dies are short.
+void plan_production(const Scenario& scenario, Month now, const std::vector<Lot>& lot_list,
+                     const Products& products, Plan& plan);
 
 //! What makers ask of each line: for every lot, the wafers to start. Part of fabricate().
 void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,

@@ -48,6 +48,40 @@ void list_foundries(const Scenario& scenario, const RuleTable& rules, const std:
     }
 }
 
+//! Whether the maker's line-up is changing: one of its products there is so new that the first of its dies,
+//! and three months of its orders, are still to come.
+bool line_up_changes(const Scenario& scenario, Month now, const Products& products, const Plan& plan,
+                     std::size_t row)
+{
+    const Product& product = products.designs[row];
+    for (std::size_t other = 0; other < products.designs.size(); ++other) {
+        const Product& sibling = products.designs[other];
+        const int age = now - sibling.from.first_full_month();
+        if (sibling.maker == product.maker && sibling.destinations == product.destinations &&
+            sibling.acts(now) && sibling.from.first_full_month() > scenario.start &&
+            age < static_cast<int>(plan.cycle_time[other]) + static_cast<int>(order_months)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+//! Orders that wafers started now should cover: the mean of three months; while the line-up changes, the
+//! largest of them, so that the old product does not run out before the new one is there (a last-time buy),
+//! and the new one is there as soon.
+double orders_to_cover(const Scenario& scenario, Month now, const Products& products, const Plan& plan,
+                       std::size_t row)
+{
+    double orders = plan.orders[row];
+    if (orders > 0.0 && scenario.mechanisms.product_mix &&
+        line_up_changes(scenario, now, products, plan, row)) {
+        for (std::size_t month = 0; month < order_months; ++month) {
+            orders = std::max(orders, static_cast<double>(booked(products, row, month)));
+        }
+    }
+    return orders;
+}
+
 //! Good dies that a maker wants from wafers started now: the mean order, and a part of what is missing in
 //! stocks and under way against the months of orders that they should cover; and those that it wants to hold
 //! against the closing of its foundries.
@@ -57,7 +91,8 @@ double plan_dies(const Scenario& scenario, Month now, std::size_t product, Produ
     const Product& design = products.designs[product];
     const auto per_unit = static_cast<double>(design.dies);
     const double covered = plan.cycle_time[product] + p.stock_time + p.finished_time;
-    const double target = plan.orders[product] * covered * per_unit;
+    const double orders = orders_to_cover(scenario, now, products, plan, product);
+    const double target = orders * covered * per_unit;
     const double held = static_cast<double>(products.die_stock[product]) +
                         static_cast<double>(products.unit_stock[product]) * per_unit +
                         plan.dies_under_way[product];
@@ -74,8 +109,7 @@ double plan_dies(const Scenario& scenario, Month now, std::size_t product, Produ
     products.die_cover[product] = next.level;
     products.die_release[product] = next.release;
     const double in_hand = std::min(next.level, obtained);
-    plan.dies[product] =
-        std::max(0.0, plan.orders[product] * per_unit + (target - (held - in_hand)) / p.correction_time);
+    plan.dies[product] = std::max(0.0, orders * per_unit + (target - (held - in_hand)) / p.correction_time);
     return (next.level - in_hand) / cover_time(scenario, wanted);
 }
 

@@ -4,6 +4,7 @@
 #include "laws/learning.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace chokepoint::laws;
@@ -66,4 +67,45 @@ TEST_CASE("a line ramps up as 1 - exp(-t / tau)")
     CHECK(ramp(-1.0, 6.0) == 0.0);
     CHECK(ramp(-1.0, 0.0) == 0.0);
     CHECK(ramp(1e6, 6.0) == 1.0);
+}
+
+namespace {
+
+//! Wafers of a line that rises evenly to its plateau over some months, at the end of a month.
+double wafers_after(int months, double plateau, int rise)
+{
+    double wafers = 0.0;
+    for (int month = 0; month < months; ++month) {
+        wafers += plateau * std::min(1.0, (month + 0.5) / rise);
+    }
+    return wafers;
+}
+
+double defects_after(double wafers)
+{
+    // Defaults of the fab's fields: D_1 0.28, D_inf 0.03 per cm^2, X0 5,600 wafers, 23 % per doubling.
+    return learned_defect_density(0.28, 0.03, learned_fraction(wafers, 5600, learning_exponent(0.23)));
+}
+
+} // namespace
+
+TEST_CASE("The defaults give TSMC's defect densities three quarters into volume", "[learning]")
+{
+    // FD-01, FD-02: 0.09 for N7; 0.10 to 0.11 for N5, below 0.10 later. Plateaus of 140 and 130 thousand
+    // wafers a month, 24 to 36 months after the start (BASE-01).
+    CHECK_THAT(defects_after(wafers_after(9, 140000, 30)), WithinAbs(0.09, 0.01));
+    CHECK_THAT(defects_after(wafers_after(9, 130000, 30)), WithinAbs(0.105, 0.01));
+    CHECK(defects_after(wafers_after(18, 130000, 30)) < 0.10);
+}
+
+TEST_CASE("With a maturing design the yield of a large die doubles in a year, where the line alone gains two "
+          "fifths",
+          "[learning]")
+{
+    // FD-06, FD-07: Ascend, from 20 to 40 %. Experience alone takes a line from 20 to 28 %; half of the dies
+    // lost at first, with a time of ten months, does the rest.
+    CHECK_THAT(0.28 * design_maturity(15, 0.5, 10) / design_maturity(3, 0.5, 10), WithinAbs(0.4, 0.01));
+    CHECK(design_maturity(0, 0.5, 10) == 0.5);
+    CHECK(design_maturity(12, 0.0, 10) == 1.0);
+    CHECK_THAT(design_maturity(1e4, 0.5, 10), WithinAbs(1.0, 1e-12));
 }
