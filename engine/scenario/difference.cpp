@@ -34,7 +34,8 @@ bool says_the_same(const KnownNumber& a, const KnownNumber& b)
 bool holds_numbers_alone(FieldType type)
 {
     return type == FieldType::number || type == FieldType::whole || type == FieldType::path ||
-           type == FieldType::weights || type == FieldType::layer_shares || type == FieldType::numbers;
+           type == FieldType::weights || type == FieldType::dated_weights ||
+           type == FieldType::layer_shares || type == FieldType::numbers;
 }
 
 //! Walks two scenarios side by side.

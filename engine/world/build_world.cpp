@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
-#include "core/math.hpp"
 #include "world/build_developers.hpp"
+#include "world/build_parts.hpp"
 #include "world/kinds.hpp"
 
 #include <cmath>
@@ -28,12 +28,6 @@ std::size_t construction_width(const Scenario& scenario)
     cover(scenario.memory_lines);
     cover(scenario.packaging_lines);
     return static_cast<std::size_t>(std::ceil(longest));
-}
-
-//! Gives every column of a kind its width; a column is rows x width zeros.
-template <class... Columns> void size_columns(std::size_t cells, Columns&... columns)
-{
-    (columns.assign(cells, {}), ...);
 }
 
 void build_lines(const Scenario& scenario, World& world)
@@ -139,154 +133,6 @@ void build_makers(const Scenario& scenario, World& world)
     }
 }
 
-//! Months of revenue to remember beside the last one.
-std::size_t past_revenue_months(const Scenario& scenario)
-{
-    return static_cast<std::size_t>(std::max<std::int64_t>(1, scenario.market.revenue_lag) - 1);
-}
-
-void build_users(const Scenario& scenario, World& world)
-{
-    Clouds& clouds = world.clouds;
-    const std::size_t num_clouds = scenario.clouds.size();
-    const std::size_t pairs = num_clouds * scenario.products.size();
-    size_columns(num_clouds, clouds.capex, clouds.income, clouds.cash, clouds.initial_compute,
-                 clouds.compute_stock, clouds.usable_compute, clouds.hosting_revenue);
-    size_columns(num_clouds * past_revenue_months(scenario), clouds.past_hosting_revenue);
-    size_columns(num_clouds, clouds.cover, clouds.cover_release);
-    size_columns(num_clouds, clouds.units_bought);
-    size_columns(pairs, clouds.accelerators, clouds.in_transit, clouds.retired, clouds.smuggled);
-    size_columns(pairs, clouds.retirement_carry, clouds.order_carry, clouds.spending);
-    for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
-        clouds.initial_compute[cloud] = scenario.clouds[cloud].compute;
-        clouds.compute_stock[cloud] = scenario.clouds[cloud].compute;
-        clouds.usable_compute[cloud] = scenario.clouds[cloud].compute;
-    }
-}
-
-void build_labs(const Scenario& scenario, World& world)
-{
-    Labs& labs = world.labs;
-    const std::size_t num_labs = scenario.labs.size();
-    const ResearchParameters& p = scenario.research;
-    const auto lag = static_cast<std::size_t>(p.publication_lag);
-    const auto post_lag = static_cast<std::size_t>(p.post_training_lag);
-    const auto secrecy = static_cast<std::size_t>(p.secrecy_lag);
-    size_columns(num_labs, labs.own_compute, labs.rented_compute, labs.usable_compute, labs.inference_compute,
-                 labs.experiment_compute, labs.training_compute, labs.run_compute, labs.log_efficiency,
-                 labs.post_training, labs.distilled, labs.revenue);
-    size_columns(num_labs, labs.run_months);
-    size_columns(num_labs, labs.open_weights);
-    size_columns(num_labs * (lag + secrecy), labs.past_log_efficiency);
-    size_columns(num_labs * (post_lag + secrecy), labs.past_post_training);
-    size_columns(num_labs * past_revenue_months(scenario), labs.past_revenue);
-    labs.past_disclosed_log_efficiency.assign(num_labs * lag, none);
-    labs.past_disclosed_post_training.assign(num_labs * post_lag, none);
-    for (Column<double>* column : {&labs.disclosed_log_efficiency, &labs.disclosed_post_training,
-                                   &labs.capability, &labs.open_capability, &labs.effective_compute}) {
-        column->assign(num_labs, none);
-    }
-    for (std::size_t lab = 0; lab < num_labs; ++lab) {
-        labs.own_compute[lab] = scenario.labs[lab].compute;
-        labs.log_efficiency[lab] = math::log(scenario.labs[lab].efficiency);
-        for (std::size_t month = 0; month < lag + secrecy; ++month) {
-            labs.past_log_efficiency[lab * (lag + secrecy) + month] = labs.log_efficiency[lab];
-        }
-    }
-}
-
-void build_segments(const Scenario& scenario, World& world)
-{
-    Segments& segments = world.segments;
-    const std::size_t count = scenario.segments.size();
-    size_columns(count, segments.adoption, segments.spending, segments.unserved);
-    size_columns(count * scenario.labs.size(), segments.provider_share, segments.use);
-    segments.reference_capability.assign(count, none);
-    segments.capability.assign(count, none);
-    for (std::size_t segment = 0; segment < count; ++segment) {
-        segments.adoption[segment] = scenario.segments[segment].adopted;
-    }
-}
-
-void build_rules(const Scenario& scenario, World& world)
-{
-    const std::size_t count = scenario.rules.size();
-    Rules& rules = world.rules;
-    size_columns(count, rules.units_refused, rules.units_licensed);
-    size_columns(count, rules.in_force, rules.awareness);
-    size_columns(count, rules.quota_carry, rules.fees);
-    size_columns(count * trailing_months, rules.licensed_history, rules.base_history);
-}
-
-void build_routes(const Scenario& scenario, World& world)
-{
-    const std::size_t count = scenario.routes.size();
-    Routes& routes = world.routes;
-    size_columns(count, routes.bought, routes.arrived, routes.seized);
-    size_columns(count * scenario.products.size(), routes.seized_total);
-    size_columns(count * scenario.products.size(), routes.unit_carry);
-    size_columns(count, routes.capacity, routes.interdiction, routes.seen, routes.profit, routes.supply);
-    for (std::size_t route = 0; route < count; ++route) {
-        routes.capacity[route] = scenario.routes[route].capacity;
-        routes.interdiction[route] = scenario.routes[route].interdiction;
-    }
-}
-
-void build_reports(const Scenario& scenario, World& world)
-{
-    Countries& countries = world.countries;
-    size_columns(scenario.countries.size() * num_layers, countries.state_spending);
-    size_columns(scenario.countries.size(), countries.unspent, countries.lost);
-    for (const Country& country : scenario.countries) {
-        countries.absorption.insert(countries.absorption.end(), country.absorption.begin(),
-                                    country.absorption.end());
-    }
-    size_columns(scenario.funds.size(), world.funds.disbursed);
-    build_rules(scenario, world);
-
-    Regions& regions = world.regions;
-    size_columns(num_regions * num_layers * num_origins * trailing_months, regions.use);
-    size_columns(num_regions * num_origins * trailing_months, regions.chip_value, regions.chip_roofline);
-    regions.supply_share.assign(num_regions * num_layers * num_origins, none);
-    regions.self_sufficiency.assign(num_regions * num_layers, none);
-    regions.chip_value_share.assign(num_regions * num_origins, none);
-    regions.chip_roofline_share.assign(num_regions * num_origins, none);
-    regions.lag.assign(num_regions * num_layers, none);
-    regions.compute_stock.assign(num_regions, 0.0);
-    regions.accelerators_acquired.assign(num_regions * num_channels, none);
-    regions.capability.assign(num_regions, none);
-    regions.gap_history.assign(num_regions * smoothing_months, none);
-    regions.capability_gap.assign(num_regions, none);
-    regions.capability_gap_points.assign(num_regions, none);
-    regions.effective_compute_gap.assign(num_regions, none);
-    regions.application_spending.assign(num_regions, 0.0);
-    regions.application_revenue.assign(num_regions, 0.0);
-    regions.framework_share.assign(num_regions * scenario.frameworks.size(), none);
-}
-
-//! The frontier before the start is history; history is input.
-void build_frontiers(const Scenario& scenario, World& world)
-{
-    world.layers.frontier.assign(num_layers, none);
-    world.layers.concentration.assign(num_layers, none);
-    world.layers.country_concentration.assign(num_layers, none);
-    world.layers.players.assign(num_layers, 0);
-    const auto remember = [&](Layer layer, const Path& history) {
-        const auto row = static_cast<std::size_t>(layer);
-        for (const Path::Step& step : history.steps) {
-            std::vector<Path::Step>& records = world.frontiers[row].records;
-            if (step.from < scenario.start && (records.empty() || step.value > records.back().value)) {
-                records.push_back(step);
-                world.layers.frontier[row] = step.value;
-            }
-        }
-    };
-    remember(Layer::foundry, scenario.series.frontier_node_density);
-    remember(Layer::memory, scenario.series.frontier_stack_bandwidth);
-    remember(Layer::chips, scenario.series.frontier_chip_performance);
-    remember(Layer::models, scenario.series.frontier_capability);
-}
-
 void open_accounts(const Scenario& scenario, Ledger& ledger)
 {
     ledger.names = {"outside"};
@@ -323,10 +169,8 @@ World build_world(const Scenario& scenario, RandomKey random)
     build_lots(scenario, world);
     build_makers(scenario, world);
     build_users(scenario, world);
-    build_labs(scenario, world);
-    build_segments(scenario, world);
     build_developers(scenario, world);
-    build_routes(scenario, world);
+    build_rules_and_routes(scenario, world);
     build_reports(scenario, world);
     build_frontiers(scenario, world);
     open_accounts(scenario, world.ledger);

@@ -8,7 +8,6 @@
 #include "world/countries.hpp"
 #include "world/developers.hpp"
 #include "world/fabs.hpp"
-#include "world/framework_parameters.hpp"
 #include "world/frameworks.hpp"
 #include "world/funds.hpp"
 #include "world/labs.hpp"

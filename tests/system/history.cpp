@@ -134,6 +134,7 @@ void History::observe(const Scenario& scenario, const World& world)
     add("huawei input", static_cast<double>(world.chipmakers.binding_input[huawei]));
     add("huawei units", static_cast<double>(world.chipmakers.units[huawei]));
     const std::size_t smic = row_of(scenario.fabs, "smic_n7");
+    add("smic added capacity", smic < scenario.fabs.size() ? world.fabs.added_capacity[smic] : none);
     add("smic yield", smic < scenario.fabs.size() ? world.fabs.die_yield[smic] : none);
     add("smic defects", smic < scenario.fabs.size() ? world.fabs.defect_density[smic] : none);
 }

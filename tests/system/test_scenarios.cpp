@@ -18,8 +18,13 @@ namespace {
 
 const std::filesystem::path root = source_dir();
 
-const std::vector<std::string> shipped{"scenarios/minimal.yaml", "scenarios/ascend_and_a100.yaml",
-                                       "scenarios/ascend_without_rules.yaml", "tests/system/twins.yaml"};
+const std::vector<std::string> shipped{"scenarios/minimal.yaml",
+                                       "scenarios/ascend_and_a100.yaml",
+                                       "scenarios/ascend_without_rules.yaml",
+                                       "tests/system/twins.yaml",
+                                       "scenarios/baseline.yaml",
+                                       "scenarios/no_controls.yaml",
+                                       "scenarios/controls_frozen_2022.yaml"};
 
 Scenario load(const std::string& file)
 {

@@ -36,7 +36,7 @@ Outlet, title and date are those of history/sources.csv beside the scenario's ro
 Dates and thresholds of rules rest on the rule's source and are counted as rules.
 
 A number belongs to the layer of its kind of entity or group: nodes and fabs to foundry, products,
-chipmakers, production and market to chips, clouds to compute, frameworks and developers to
+chipmakers, roadmaps, routes and the market to chips, clouds to compute, frameworks and developers to
 frameworks, labs and research to models, segments to applications, a rule to what it is about, a
 fund to its largest share; prices, countries and construction are shared.
 

@@ -107,7 +107,7 @@ TEST_CASE("A cap holds licences to a share of what others bought in the year bef
     for (std::size_t month = 12; month < 24; ++month) {
         year += buyer[month];
     }
-    CHECK(year > 0.9 * 0.1 * 12 * 5000); // and is used
+    CHECK(year > 5400); // nine tenths of 0.1 x 12 x 5,000 are used
 }
 
 TEST_CASE("A fee goes to the issuer and lowers what money buys", "[licences]")

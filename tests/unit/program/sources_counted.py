@@ -16,9 +16,11 @@ import yaml
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?( .+)?")
 DATES = {"from", "until", "announced"}
 LAYER = {"nodes": "foundry", "fabs": "foundry", "memory_lines": "memory", "packaging_lines": "packaging",
-         "chipmakers": "chips", "products": "chips", "clouds": "compute", "labs": "models",
+         "chipmakers": "chips", "products": "chips", "roadmaps": "chips", "routes": "chips",
+         "clouds": "compute", "labs": "models",
          "frameworks": "frameworks", "developers": "frameworks", "segments": "applications",
          "parameters.yield": "foundry", "parameters.production": "chips", "parameters.market": "chips",
+         "parameters.design": "chips", "parameters.stockpiling": "chips",
          "parameters.compute": "compute", "parameters.research": "models",
          "parameters.frameworks": "frameworks", "parameters.applications": "applications",
          "series.training_demand_growth": "compute", "series.frontier_node_density": "foundry",

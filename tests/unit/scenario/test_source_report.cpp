@@ -122,8 +122,8 @@ TEST_CASE("every kind and every group that has numbers has its row in the table 
         return std::any_of(rows.begin(), rows.end(), [](const FieldRow& row) {
             return row.type == FieldType::number || row.type == FieldType::whole ||
                    row.type == FieldType::path || row.type == FieldType::weights ||
-                   row.type == FieldType::layer_shares || row.type == FieldType::numbers ||
-                   row.type == FieldType::decision;
+                   row.type == FieldType::dated_weights || row.type == FieldType::layer_shares ||
+                   row.type == FieldType::numbers || row.type == FieldType::decision;
         });
     };
     for (const KindRow& kind : kinds()) {
