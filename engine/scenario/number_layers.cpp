@@ -93,7 +93,7 @@ std::optional<Layer> layer_of_number(const Scenario& scenario, std::string_view 
         return std::nullopt;
     }
     const auto largest = std::max_element(fund->layers.begin(), fund->layers.end());
-    return static_cast<Layer>(largest - fund->layers.begin());
+    return *largest > 0.0 ? std::optional(static_cast<Layer>(largest - fund->layers.begin())) : std::nullopt;
 }
 
 } // namespace chokepoint

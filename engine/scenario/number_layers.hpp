@@ -14,7 +14,7 @@ struct NumberLayer {
     std::string_view path; //!< start of the numbers' paths: `fabs`, `parameters.market`
     enum class How : std::uint8_t {
         one,           //!< `layer`, all of them
-        largest_share, //!< of a fund: that of its largest share, the lower one on a tie
+        largest_share, //!< of a fund: that of its largest share, the lower one on a tie; none without
         of_rule,       //!< of an export or import rule: what is shipped
         shared         //!< no layer: they bear on several
     } how = How::one;

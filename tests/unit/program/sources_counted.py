@@ -46,9 +46,9 @@ def numbers(node, path):
 def layer_of(path, world):
     parts = path.split(".")
     if parts[0] == "funds":
-        shares = world["funds"][parts[1]]["layers"]
+        shares = world["funds"][parts[1]].get("layers", {})
         value = lambda share: float(share["value"] if isinstance(share, dict) else share)
-        return max(shares, key=lambda layer: value(shares[layer]))
+        return max(shares, key=lambda layer: value(shares[layer]), default="shared")
     if parts[0] == "rules":
         return world["rules"][parts[1]]["layer"]
     return LAYER.get(parts[0]) or LAYER.get(".".join(parts[:2])) or "shared"
