@@ -112,6 +112,25 @@ double most_compute(const Products& products, const Slot& slot, double worst_rou
     return static_cast<double>(slot.units) * counted / market_units_per_h100e * worst_rounding;
 }
 
+//! Compute that routes will bring to a country if all of it arrives: it comes whatever the power supply
+//! [H100e].
+double smuggled_compute(const Scenario& scenario, Reference country, const Products& products,
+                        const Workspace& workspace)
+{
+    const std::size_t num_clouds = scenario.clouds.size();
+    double compute = 0.0;
+    for (const RouteOrder& order : workspace.route_orders) {
+        const std::size_t row = (order.route * scenario.products.size() + order.product) * num_clouds;
+        for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
+            compute +=
+                scenario.clouds[cloud].country == country
+                    ? workspace.grey_wish[row + cloud] * h100_equivalents(products.designs[order.product])
+                    : 0.0;
+        }
+    }
+    return compute;
+}
+
 //! How much more compute than the market counts a product can bring.
 double worst_rounding_of(const Products& products)
 {
@@ -149,7 +168,7 @@ void cut_orders_to_power(const Scenario& scenario, Month now, const Products& pr
         if (scenario.countries[row].power.steps.empty()) {
             continue;
         }
-        double installed = 0.0;
+        double installed = smuggled_compute(scenario, country, products, workspace);
         for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
             installed += scenario.clouds[cloud].country == country ? clouds.compute_stock[cloud] : 0.0;
         }

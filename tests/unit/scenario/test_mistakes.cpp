@@ -232,6 +232,15 @@ const std::vector<Mistake>& mistakes()
          "2 is out of bounds (0 to 1)  [rules.us_3a090.decision.licence.grant]"},
         {"decision: deny", "decision: {licence: {grant: 1, @@dely: 3}}",
          "a licence has no 'dely'; did you mean 'delay'?  [rules.us_3a090.decision.licence]"},
+        {"decision: deny", "decision: {licence: {grant: 1, cap: @@{share: 0.5}}}",
+         "expected a map with share and of, such as {share: 0.5, of: [us]}  "
+         "[rules.us_3a090.decision.licence.cap]"},
+        {"decision: deny", "decision: {licence: {grant: 1, cap: {share: 0.5, of: @@[]}}}",
+         "a cap is measured against at least one country  [rules.us_3a090.decision.licence.cap.of]"},
+        {"decision: deny", "decision: {licence: {grant: 1, cap: {share: 0.5, of: [us], @@off: [us]}}}",
+         "a cap has no 'off'; did you mean 'of'?  [rules.us_3a090.decision.licence.cap]"},
+        {"decision: deny", "decision: {licence: {grant: 1, fee: @@11}}",
+         "11 is out of bounds (0 to 10)  [rules.us_3a090.decision.licence.fee]"},
         {"from: 2020-06-07", "from: @@2021-02-29",
          "expected a day of the calendar, 1900 to 2199, as 2022-10 or 2022-10-07, got '2021-02-29'  "
          "[rules.us_3a090.from]"},

@@ -81,6 +81,25 @@ TEST_CASE("overrides survive resolution")
          {}}));
 }
 
+TEST_CASE("all terms of a licence survive resolution")
+{
+    const Scenario scenario = test::read(
+        test::small_text(),
+        {{"rules.us_3a090.decision={licence: {grant: 0.5, quota: 12000 units/year, fee: 15 %, cap: {share: "
+          "{value: 0.5, low: 0.25, high: 1}, of: [us]}}}"},
+         {}});
+    const Decision& licence = scenario.rules[1].decision;
+    CHECK(licence.quota == 1000.0);
+    CHECK(licence.fee == 0.15);
+    CHECK(licence.cap == 0.5);
+    CHECK(licence.cap_of.size() == 1);
+    check_round_trip(scenario);
+    const Decision& without = test::read(test::small_text()).rules[0].decision;
+    CHECK(without.quota < 0.0); // none
+    CHECK(without.cap < 0.0);
+    CHECK(without.fee == 0.0);
+}
+
 TEST_CASE("the shipped scenarios resolve to themselves")
 {
     const std::filesystem::path library = testing::source_dir() / "scenarios";
