@@ -94,6 +94,7 @@ struct Workspace {
     std::vector<double> grey_wish;    //!< units wanted, then ordered, over a route; route x product x cloud
     std::vector<double> grey_value;   //!< of one cloud's products, with those that routes bring
     std::vector<double> grey_share;   //!< of its money
+    std::vector<double> route_units;  //!< that one route could have, by product
     std::vector<std::int64_t> street; //!< price over a route, route x product; 0: not served [US cent]
     std::vector<std::int64_t> parts;  //!< whole units by cloud
     std::vector<RouteOrder> route_orders;

@@ -60,7 +60,7 @@ inline constexpr std::array route_fields{
                            {.unit = "1", .least = 0, .most = 10, .fallback = assumed(0.3, 0.1, 1)}),
     field<&Route::fine>("fine", "What traders pay for a seized unit beside losing it, over its list price",
                         {.unit = "1", .least = 0, .most = 100, .fallback = assumed(1, 0, 5)}),
-    field<&Route::ceiling>("ceiling", "Most of what buyers of `via` order that the route can buy",
+    field<&Route::ceiling>("ceiling", "Most of what clouds of `via` order that the route can buy",
                            {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.3, 0.1, 0.5)}),
 };
 

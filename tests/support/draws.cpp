@@ -14,10 +14,10 @@ std::vector<std::string> draw_all_ranges(const Scenario& scenario, std::uint64_t
     TestNumbers numbers(seed);
     std::vector<std::string> overrides;
     for (const Quantity& given : scenario.quantities) {
-        if (!(given.low < given.high)) {
-            continue;
-        }
         const std::vector<std::string_view> parts = reading::parts_of(given.path);
+        if (!(given.low < given.high) || parts.front() == "prices") {
+            continue; // rates and price levels are a table, which overrides do not reach
+        }
         const reading::FieldPath field = reading::find_field_path(parts);
         const bool logarithmic = given.distribution == "log_uniform" ||
                                  (given.distribution.empty() && field.row.spec.scale == Scale::log);

@@ -50,6 +50,14 @@ std::int64_t TestNumbers::whole(std::int64_t low, std::int64_t high)
     return low + static_cast<std::int64_t>(next() % width);
 }
 
+void apply_defaults(Scenario& scenario, std::string_view kind)
+{
+    const KindRow& row = *find_kind(kind);
+    for (std::size_t i = 0; i < row.count(scenario); ++i) {
+        fill(row.fields, &row.entity(scenario, i));
+    }
+}
+
 void apply_defaults(Scenario& scenario)
 {
     for (const GroupRow& group : groups()) {

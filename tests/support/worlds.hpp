@@ -30,6 +30,9 @@ class TestNumbers {
 //! Gives every number the default of its field row. Call it on entities before setting what a test is about.
 void apply_defaults(Scenario& scenario);
 
+//! The same for the entities of one kind alone.
+void apply_defaults(Scenario& scenario, std::string_view kind);
+
 //! Sorts entities by id and gives them their keys. Call it last; references must already fit the order.
 void finish(Scenario& scenario);
 

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/worlds.hpp"
 
-#include <numeric>
+#include "mechanisms/performance.hpp"
 
 using namespace chokepoint;
 using namespace chokepoint::testing;
@@ -45,7 +45,7 @@ Scenario busy()
     s.fabs[0].learns_from = {{{1}, 0.3}};
 
     s.roadmaps.resize(2);
-    apply_defaults(s);
+    apply_defaults(s, "roadmaps");
     for (Path* path : {&s.fabs[0].wafer_capacity, &s.fabs[1].wafer_capacity}) {
         path->steps[0].value = 150;
     }
@@ -91,14 +91,18 @@ Scenario done(Scenario s)
     return s;
 }
 
-//! Units sold by all makers over the run.
-std::int64_t sold(const Scenario& s)
+//! Compute sold by all makers over the run [H100e]. With more capacity it is better parts that sell, not
+//! more.
+double sold(const Scenario& s)
 {
-    std::int64_t units = 0;
-    simulate(s, {}, [&](const Scenario&, const World& world) {
-        units += std::accumulate(world.products.sold.begin(), world.products.sold.end(), std::int64_t{0});
+    double compute = 0.0;
+    simulate(s, {}, [&](const Scenario& scenario, const World& world) {
+        for (std::size_t product = 0; product < scenario.products.size(); ++product) {
+            compute += static_cast<double>(world.products.sold[product]) *
+                       h100_equivalents(world.products.designs[product]);
+        }
     });
-    return units;
+    return compute;
 }
 
 } // namespace
@@ -200,7 +204,7 @@ TEST_CASE("A fab or a fund taken away lowers what is sold", "[system][direction]
 {
     Scenario s = busy();
     s.packaging_lines[0].capacity.steps[0].value = 60000; // dies bind
-    const std::int64_t before = sold(done(s));
+    const double before = sold(done(s));
     SECTION("a fab")
     {
         s.fabs[1].until = {2020, 3, 1};

@@ -145,37 +145,48 @@ void order_product(const Scenario& scenario, std::size_t route, std::size_t prod
     }
 }
 
-//! A route serves all wishes in proportion, as far as its capacity and its part of the supply go.
+//! Part of its region's orders that comes from a country, by the money that its clouds have this month.
+double part_of_region(const Scenario& scenario, const Clouds& clouds, Reference country)
+{
+    const Region region = scenario.countries[std::size_t(country)].region;
+    double here = 0.0;
+    double all = 0.0;
+    for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+        const Reference home = scenario.clouds[cloud].country;
+        here += home == country ? clouds.income[cloud] : 0.0;
+        all += scenario.countries[std::size_t(home)].region == region ? clouds.income[cloud] : 0.0;
+    }
+    return all > 0.0 ? here / all : 0.0;
+}
+
+//! A route orders all that is wished and can be had, in proportion, as far as its capacity goes.
 void plan_route(const Scenario& scenario, std::size_t route, const Clouds& clouds, const Products& products,
                 Routes& routes, Workspace& workspace)
 {
     const std::size_t count = scenario.products.size();
     const Route& given = scenario.routes[route];
     const auto region = static_cast<std::size_t>(scenario.countries[std::size_t(given.via)].region);
-    const auto wanted_of = [&](std::size_t product) {
-        double units = 0.0;
-        for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
-            units += workspace.grey_wish[row_of(scenario, route, product) + cloud];
-        }
-        return units;
-    };
-    // Orders still are last month's: this month's are not known before routes have bought.
-    const auto supply_of = [&](std::size_t product) {
-        const std::int64_t ordered = products.orders[destination_of(product, region)];
-        return given.ceiling * static_cast<double>(std::min(products.unit_stock[product], ordered));
-    };
+    const double share = given.ceiling * part_of_region(scenario, clouds, given.via);
+    std::vector<double>& available = workspace.route_units;
+    available.assign(count, 0.0);
     double total = 0.0;
     for (std::size_t product = 0; product < count; ++product) {
-        const double wanted = wanted_of(product);
-        total += wanted;
-        routes.supply[route] += wanted > 0.0 ? supply_of(product) : 0.0;
+        double wanted = 0.0;
+        for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
+            wanted += workspace.grey_wish[row_of(scenario, route, product) + cloud];
+        }
+        // Orders still are last month's: this month's are not known before routes have bought.
+        const std::int64_t ordered = products.orders[destination_of(product, region)];
+        const double supply = share * static_cast<double>(std::min(products.unit_stock[product], ordered));
+        available[product] = std::min(wanted, supply);
+        total += available[product];
+        routes.supply[route] += wanted > 0.0 ? supply : 0.0;
     }
     const double served = total > routes.capacity[route] ? routes.capacity[route] / total : 1.0;
     for (std::size_t product = 0; product < count; ++product) {
-        const double units = std::min(wanted_of(product) * served, supply_of(product));
+        const double units = std::min(available[product] * served, most_route_units - 1.0);
         if (units > 0.0) {
-            order_product(scenario, route, product, std::min(units, most_route_units - 1.0), clouds, routes,
-                          workspace);
+            order_product(scenario, route, product, units, clouds, routes, workspace);
         }
     }
 }

@@ -148,6 +148,26 @@ TEST_CASE("Distillation lifts a follower, but never above the margin below the l
     }
 }
 
+TEST_CASE("What was copied gives way where a lab's own work has come near the leader", "[labs]")
+{
+    Scenario s = two_regions();
+    s.mechanisms.capability_channels = CapabilityChannels::distillation;
+    s.research.distillation_rate = 0.5;
+    s.research.distillation_decay = 0;
+    s.research.distillation_margin = 2;
+    Race race(s);
+    for (int month = 0; month < 36; ++month) {
+        race.month(0.3);
+    }
+    CHECK(race.world.labs.distilled[0] > 5.0);
+    race.world.labs.own_compute[0] *= 6; // of the leader's eightfold: 10 log10 6 = 7.8 points of its own
+    const double leader = race.world.labs.capability[1];
+    race.month(0.3);
+    const double own = own_capability(s, race.world.labs.effective_compute[0], 0, race.world.labs);
+    CHECK_THAT(race.world.labs.capability[0], WithinAbs(std::max(own, leader - 2.0), 1e-9));
+    CHECK_THAT(race.world.labs.distilled[0], WithinAbs(std::max(0.0, leader - 2.0 - own), 1e-9));
+}
+
 TEST_CASE("The channels narrow the gap: none, post-training, distillation, both are four worlds", "[labs]")
 {
     std::array<double, 4> gaps{};

@@ -78,7 +78,7 @@ TEST_CASE("Users are the chipmaker for inputs, the buyer for chips, the lab for 
     }
     CHECK(share(world, us, Layer::chips, Origin::allied) == 1.0);
     CHECK(share(world, us, Layer::compute, Origin::domestic) == 1.0);
-    CHECK(std::isnan(share(world, us, Layer::frameworks, Origin::domestic))); // no phase measures it
+    CHECK(std::isnan(share(world, us, Layer::equipment, Origin::domestic))); // no phase measures it
     const std::size_t imported = us * num_channels + static_cast<std::size_t>(Channel::imported);
     CHECK(world.regions.accelerators_acquired[imported] > 0.0);
 }
