@@ -48,7 +48,7 @@ void share_out_by_tier(std::int64_t total, std::span<const double> wants, std::s
     std::vector<std::int64_t> served(wants.size());
     std::vector<std::int64_t> order(tiers.begin(), tiers.end());
     std::ranges::sort(order);
-    order.erase(std::ranges::unique(order).begin(), order.end());
+    order.erase(std::unique(order.begin(), order.end()), order.end()); // clang 14 has no ranges::unique
     std::ranges::fill(parts, 0);
     std::int64_t left = total;
     for (const std::int64_t tier : order) {

@@ -5,12 +5,12 @@
 #include "support/worlds.hpp"
 
 #include <string>
-#include <vector>
 
 namespace chokepoint::testing {
 
-//! Overrides that draw every number of a scenario that carries a range, defaults included, anywhere in it:
-//! uniform, or log-uniform where the number says so or its field's scale is logarithmic.
-std::vector<std::string> draw_all_ranges(const Scenario& scenario, std::uint64_t seed);
+//! The body of a scenario file that draws every number which carries a range, defaults included, anywhere in
+//! it: uniform, or log-uniform where the number says so or its field's scale is logarithmic. For a file that
+//! extends the given scenario. Exchange rates and items of lists stay as they are: merging cannot reach them.
+std::string draw_all_ranges(const Scenario& scenario, std::uint64_t seed);
 
 } // namespace chokepoint::testing

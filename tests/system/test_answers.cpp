@@ -200,20 +200,21 @@ TEST_CASE("With the design switched off, roadmaps change no kind but their own a
     CHECK(last.ledger.balance == alone.ledger.balance);
 }
 
-TEST_CASE("A fab or a fund taken away lowers what is sold", "[system][direction]")
+TEST_CASE("A fab taken away lowers what is sold", "[system][direction]")
 {
     Scenario s = busy();
     s.packaging_lines[0].capacity.steps[0].value = 60000; // dies bind
     const double before = sold(done(s));
-    SECTION("a fab")
-    {
-        s.fabs[1].until = {2020, 3, 1};
-    }
-    SECTION("a fund")
-    {
-        s.funds.clear();
-    }
+    s.fabs[1].until = {2020, 3, 1};
     CHECK(sold(done(s)) < before);
+}
+
+TEST_CASE("A fund taken away takes away what it builds", "[system][direction]")
+{
+    Scenario s = busy();
+    CHECK(simulate(done(s), {}, [](const Scenario&, const World&) {}).fabs.added_capacity[0] > 0.0);
+    s.funds.clear();
+    CHECK(simulate(done(s), {}, [](const Scenario&, const World&) {}).fabs.added_capacity[0] == 0.0);
 }
 
 TEST_CASE("A rule taken away takes its answer away", "[system][direction]")

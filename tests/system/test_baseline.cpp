@@ -16,11 +16,13 @@ using namespace chokepoint::testing;
 
 namespace {
 
-const std::filesystem::path file = source_dir() / "scenarios/baseline.yaml";
+const std::filesystem::path folder = source_dir() / "scenarios";
 
-Scenario load(std::vector<std::string> overrides = {})
+//! The baseline, with more of what a file that extends it says.
+Scenario load(const std::string& more = "")
 {
-    return load_scenario_file(file, {std::move(overrides), source_dir() / "scenarios"}).scenario;
+    const std::string text = "schema: 1\nname: changed\nextends: baseline.yaml\n" + more;
+    return load_scenario_text(text, folder / "changed.yaml", {{}, folder}).scenario;
 }
 
 //! Rows that do something this month although they do not act.
