@@ -205,7 +205,7 @@ TEST_CASE("A fab taken away lowers what is sold", "[system][direction]")
     Scenario s = busy();
     s.packaging_lines[0].capacity.steps[0].value = 60000; // dies bind
     const double before = sold(done(s));
-    s.fabs[1].until = {2020, 3, 1};
+    s.fabs[0].until = {2020, 3, 1};
     CHECK(sold(done(s)) < before);
 }
 
