@@ -186,7 +186,7 @@ double median(std::vector<double> values)
 
 } // namespace
 
-TEST_CASE("Stylised facts dated to the end of 2023 hold in the baseline; later ones are printed",
+TEST_CASE("Stylised facts dated to the end of 2023 hold in the baseline - later ones are printed",
           "[system][stylised_facts]")
 {
     const std::vector<History> runs = simulate_baseline();

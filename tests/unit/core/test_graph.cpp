@@ -121,7 +121,7 @@ TEST_CASE("Degrees are Poisson around a power law (degree-corrected block model)
     }
 }
 
-TEST_CASE("Mixing decides the share of ties that leave a group; rows keep their expected degrees")
+TEST_CASE("Mixing decides the share of ties that leave a group - rows keep their expected degrees")
 {
     const ThreeBlocks world(0.3);
     const std::vector<double> ties = expected_ties(world.given());

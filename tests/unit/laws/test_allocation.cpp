@@ -43,7 +43,7 @@ TEST_CASE("The exponent's limits: none gives the weights, a large one all to the
     CHECK_THAT(all[2], WithinAbs(1.0, 1e-12));
 }
 
-TEST_CASE("Without gaps the weights hold; gaps without weight get nothing", "[allocation]")
+TEST_CASE("Without gaps the weights hold - gaps without weight get nothing", "[allocation]")
 {
     const auto met = shares({0.6, 0.3, 0.1}, {0, 0, 0}, 1);
     CHECK_THAT(met[0], WithinRel(0.6, 1e-15));

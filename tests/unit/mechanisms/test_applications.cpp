@@ -133,7 +133,7 @@ TEST_CASE("Users change providers at the switching rate", "[applications]")
     CHECK_THAT(market.world.segments.provider_share[1], WithinRel(0.9 * before + 0.1 * aim, 1e-12));
 }
 
-TEST_CASE("Users' money goes to labs and on to their clouds, or to hosts of open models; nothing is lost",
+TEST_CASE("Users' money goes to labs and on to their clouds, or to hosts of open models - nothing is lost",
           "[applications]")
 {
     Market2 market(0.0);
@@ -197,7 +197,7 @@ TEST_CASE("The serving price follows the price of chips to its exponent", "[appl
     CHECK_THAT(serving_price(s, world.regions), WithinRel(3650 * std::pow(0.5, 0.7), 1e-12));
 }
 
-TEST_CASE("Open models from abroad are a source of their own; who runs them builds applications at home",
+TEST_CASE("Open models from abroad are a source of their own - who runs them builds applications at home",
           "[applications][measure]")
 {
     Scenario s = Market2(1.0).s;

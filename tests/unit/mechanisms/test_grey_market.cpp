@@ -155,7 +155,7 @@ TEST_CASE("What a route buys, others do not get", "[grey]")
     CHECK(with_route < without);
 }
 
-TEST_CASE("A state's own sites do not buy around their own state's rule; others may", "[grey]")
+TEST_CASE("A state's own sites do not buy around their own state's rule - others may", "[grey]")
 {
     Scenario s = smuggling();
     Rule home = s.rules[0];

@@ -57,7 +57,7 @@ TEST_CASE("A licence that grants all, at once and for nothing, is no rule", "[li
     CHECK(without_rules(s) == without_rules(free));
 }
 
-TEST_CASE("A quota is used to the last unit and never exceeded; fractions are carried over", "[licences]")
+TEST_CASE("A quota is used to the last unit and never exceeded - fractions are carried over", "[licences]")
 {
     Scenario s = licensed();
     s.rules[0].decision.quota = 1000.5;

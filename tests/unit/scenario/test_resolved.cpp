@@ -94,7 +94,7 @@ TEST_CASE("all terms of a licence survive resolution")
     CHECK(licence.cap == 0.5);
     CHECK(licence.cap_of.size() == 1);
     check_round_trip(scenario);
-    const Decision& without = test::read(test::small_text()).rules[0].decision;
+    const Decision without = test::read(test::small_text()).rules[0].decision;
     CHECK(without.quota < 0.0); // none
     CHECK(without.cap < 0.0);
     CHECK(without.fee == 0.0);
