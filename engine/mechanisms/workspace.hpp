@@ -85,6 +85,7 @@ struct Workspace {
     std::vector<double> value;       //!< log of performance per money, cloud x product; -inf: not on sale
     std::vector<double> order_share; //!< of a cloud's money over what it may buy, cloud x product
     std::vector<double> open_share;  //!< of one cloud's money if no rule kept it from anything
+    std::vector<double> passing;     //!< share that rules let through of what one cloud wants, by product
     std::vector<std::int64_t> edge_price; //!< with fees, cloud x product [US cent]
     std::vector<double> repaid;           //!< of cover this month, by cloud [MUSD]
     std::vector<double> advanced;         //!< and not yet spent, by cloud [MUSD]

@@ -37,7 +37,7 @@ std::vector<GraphBlock> blocks_of(const Scenario& scenario)
 {
     std::vector<GraphBlock> blocks;
     for (const Population& given : scenario.developers) {
-        const auto region = static_cast<std::uint32_t>(scenario.countries[std::size_t(given.country)].region);
+        const auto region = static_cast<std::uint32_t>(region_of(scenario, given.country));
         const std::uint32_t state = state_agents(given);
         const std::string path = "developers." + given.id;
         blocks.push_back({state, 2 * region + 1, entity_key(path + ".state")});

@@ -6,6 +6,8 @@
 
 namespace chokepoint {
 
+inline constexpr double usd_per_million = 1e6; //!< ledgers hold million USD, prices of parts are in USD
+
 //! Money, double entry: every transfer is posted once, as a debit and a credit.
 struct Ledger {
     //! Blocks of accounts, one per kind that holds money; a block's rows are its kind's.

@@ -166,6 +166,12 @@ inline constexpr std::array product_columns{
     column<&Products::die_release>("die_release", "Of that, used up a month", {.unit = "dies/month"}),
 };
 
+//! Where the stacks of a product stand in columns by maker and generation.
+inline std::size_t stack_cell(const Product& product)
+{
+    return std::size_t(product.maker) * num_memory_generations + static_cast<std::size_t>(product.generation);
+}
+
 //! Whether a design has been written: unreleased places on a roadmap are not for sale, nor judged by rules.
 inline bool released(const Product& product)
 {

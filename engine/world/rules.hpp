@@ -22,6 +22,9 @@ struct Rule : Entity {
     Predicate when;
     Decision decision;
     std::string source;
+
+    //! Month of the announcement; unless one is given, that of `from`.
+    Month announced_in() const { return (announced == Date::always() ? from : announced).month_of(); }
 };
 
 inline constexpr std::array rule_fields{

@@ -77,6 +77,12 @@ inline constexpr std::array horizon_fields{
     field<&Horizon::end>("end", "Last simulated month, inclusive", {}),
 };
 
+//! Row of a country's region in tables by region.
+inline std::size_t region_of(const Scenario& scenario, Reference country)
+{
+    return static_cast<std::size_t>(scenario.countries[std::size_t(country)].region);
+}
+
 inline constexpr std::array entity_fields{
     field<&Entity::from>("from", "Day from which it acts, in whole months", {.fallback = optional()}),
     field<&Entity::until>("until", "Last month in which it acts", {.fallback = optional()}),

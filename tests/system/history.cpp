@@ -20,10 +20,8 @@ template <class Entities> std::size_t row_of(const Entities& entities, std::stri
     return static_cast<std::size_t>(found - entities.begin());
 }
 
-Region region_of(const Scenario& scenario, Reference country)
-{
-    return scenario.countries[std::size_t(country)].region;
-}
+constexpr auto us = static_cast<std::size_t>(Region::us);
+constexpr auto cn = static_cast<std::size_t>(Region::cn);
 
 //! H100e of a maker's products bought this month by clouds of a region, or of all.
 double bought(const Scenario& scenario, const World& world, std::string_view maker, bool china_alone)
@@ -32,7 +30,7 @@ double bought(const Scenario& scenario, const World& world, std::string_view mak
     const std::size_t row = row_of(scenario.chipmakers, maker);
     double sum = 0.0;
     for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
-        if (china_alone && region_of(scenario, scenario.clouds[cloud].country) != Region::cn) {
+        if (china_alone && region_of(scenario, scenario.clouds[cloud].country) != cn) {
             continue;
         }
         for (std::size_t product = 0; product < count; ++product) {
@@ -47,7 +45,7 @@ double bought(const Scenario& scenario, const World& world, std::string_view mak
 }
 
 //! Installed H100e of a maker in a region's clouds.
-double installed(const Scenario& scenario, const World& world, std::string_view maker, Region region)
+double installed(const Scenario& scenario, const World& world, std::string_view maker, std::size_t region)
 {
     const std::size_t count = scenario.products.size();
     const std::size_t row = row_of(scenario.chipmakers, maker);
@@ -66,7 +64,7 @@ double installed(const Scenario& scenario, const World& world, std::string_view 
 }
 
 //! Largest released training run of a region's labs [FLOP].
-double largest_run(const Scenario& scenario, const World& world, Region region)
+double largest_run(const Scenario& scenario, const World& world, std::size_t region)
 {
     double largest = 0.0;
     for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
@@ -78,7 +76,7 @@ double largest_run(const Scenario& scenario, const World& world, Region region)
 }
 
 //! Share of a region's labs with a release whose best one is open.
-double open_share(const Scenario& scenario, const World& world, Region region)
+double open_share(const Scenario& scenario, const World& world, std::size_t region)
 {
     double open = 0.0;
     double all = 0.0;
@@ -96,8 +94,6 @@ double open_share(const Scenario& scenario, const World& world, Region region)
 
 void History::observe(const Scenario& scenario, const World& world)
 {
-    constexpr auto us = static_cast<std::size_t>(Region::us);
-    constexpr auto cn = static_cast<std::size_t>(Region::cn);
     const auto add = [&](const std::string& name, double value) { series_[name].push_back(value); };
     for (std::size_t layer = 0; layer < num_layers; ++layer) {
         const std::string name(layer_names[layer]);
@@ -115,15 +111,15 @@ void History::observe(const Scenario& scenario, const World& world)
     add("gap points", world.regions.capability_gap_points[cn]);
     add("nvidia", bought(scenario, world, "nvidia", false));
     add("nvidia in china", bought(scenario, world, "nvidia", true));
-    add("ascend installed", installed(scenario, world, "huawei", Region::cn));
+    add("ascend installed", installed(scenario, world, "huawei", cn));
     add("domestic chips in value",
         world.regions.chip_value_share[cn * num_origins + static_cast<std::size_t>(Origin::domestic)]);
     add("compute us", world.regions.compute_stock[us]);
     add("compute cn", world.regions.compute_stock[cn]);
-    add("run us", largest_run(scenario, world, Region::us));
-    add("run cn", largest_run(scenario, world, Region::cn));
-    add("open us", open_share(scenario, world, Region::us));
-    add("open cn", open_share(scenario, world, Region::cn));
+    add("run us", largest_run(scenario, world, us));
+    add("run cn", largest_run(scenario, world, cn));
+    add("open us", open_share(scenario, world, us));
+    add("open cn", open_share(scenario, world, cn));
     const std::size_t frameworks = scenario.frameworks.size();
     for (std::size_t framework = 0; framework < frameworks; ++framework) {
         const std::string& id = scenario.frameworks[framework].id;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "core/history.hpp"
 #include "core/math.hpp"
 #include "core/sums.hpp"
 #include "laws/adoption.hpp"
@@ -15,7 +16,6 @@ namespace chokepoint {
 namespace {
 
 constexpr double months_per_year = 12.0;
-constexpr double usd_per_million = 1e6;
 constexpr double most_log_growth = 50.0; //!< of spending: the ceiling binds long before
 
 std::span<double> row_of(Column<double>& cells, std::size_t row, std::size_t width)
@@ -127,11 +127,11 @@ void serve(const Scenario& scenario, const Regions& regions, const Labs& labs, S
 //! clouds it leaves.
 void pay_hosts(const Scenario& scenario, std::size_t segment, double amount, Clouds& clouds, Ledger& ledger)
 {
-    const Region home = scenario.countries[std::size_t(scenario.segments[segment].country)].region;
+    const std::size_t home = region_of(scenario, scenario.segments[segment].country);
     double total = 0.0;
     const auto weight = [&](std::size_t cloud) {
-        const Country& country = scenario.countries[std::size_t(scenario.clouds[cloud].country)];
-        return country.region == home ? clouds.compute_stock[cloud] : 0.0;
+        return region_of(scenario, scenario.clouds[cloud].country) == home ? clouds.compute_stock[cloud]
+                                                                           : 0.0;
     };
     for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
         total += weight(cloud);
@@ -197,10 +197,8 @@ void pay_rent(const Scenario& scenario, const Labs& labs, const Clouds& clouds, 
 void close_month(Column<double>& revenue, Column<double>& past)
 {
     const std::size_t width = revenue.empty() ? 0 : past.size() / revenue.size();
-    for (std::size_t row = 0; row < revenue.size() && width > 0; ++row) {
-        double* first = past.data() + row * width;
-        std::copy_backward(first, first + width - 1, first + width);
-        first[0] = revenue[row];
+    for (std::size_t row = 0; row < revenue.size(); ++row) {
+        remember(row_of(past, row, width), revenue[row]);
     }
     std::ranges::fill(revenue, 0.0);
 }

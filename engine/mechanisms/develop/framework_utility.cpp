@@ -3,6 +3,7 @@
 #include "core/math.hpp"
 #include "mechanisms/develop/develop.hpp"
 #include "mechanisms/performance.hpp"
+#include "mechanisms/users.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -11,11 +12,6 @@ namespace chokepoint {
 namespace {
 
 constexpr double never = -std::numeric_limits<double>::infinity();
-
-std::size_t region_of(const Scenario& scenario, Reference country)
-{
-    return static_cast<std::size_t>(scenario.countries[std::size_t(country)].region);
-}
 
 //! Installed compute of the region's clouds by the maker of the chips [H100e].
 void count_hardware(const Scenario& scenario, const Products& products, const Clouds& clouds,
@@ -45,18 +41,6 @@ double mean_support(std::span<const double> installed, const double* support)
         used += installed[maker] * support[maker];
     }
     return compute > 0.0 ? used / compute : 1.0;
-}
-
-void count_users(const Scenario& scenario, const Developers& developers, std::vector<double>& regional)
-{
-    const std::size_t frameworks = scenario.frameworks.size();
-    regional.assign(num_regions * frameworks, 0.0);
-    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
-        const std::size_t region = region_of(scenario, scenario.developers[population].country);
-        for (std::size_t framework = 0; framework < frameworks; ++framework) {
-            regional[region * frameworks + framework] += users(developers, population, framework);
-        }
-    }
 }
 
 //! What all developers of a region see in each framework.
@@ -112,8 +96,9 @@ void value_frameworks(const Scenario& scenario, Month now, const Products& produ
         return;
     }
     count_hardware(scenario, products, clouds, choices.installed);
-    count_users(scenario, developers, choices.users);
     const std::size_t count = scenario.frameworks.size();
+    choices.users.resize(num_regions * count);
+    users_by_region(scenario, developers, choices.users);
     choices.utility.resize(2 * scenario.developers.size() * count);
     choices.weight.resize(choices.utility.size());
     const std::span<double> utility(choices.utility);

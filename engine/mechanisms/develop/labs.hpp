@@ -6,6 +6,8 @@
 
 #include "mechanisms/develop/develop.hpp"
 
+#include <cmath>
+
 namespace chokepoint {
 
 //! What labs see of the world this month, as it stood when last month ended.
@@ -18,6 +20,19 @@ struct PublicState {
     double serving_price = 0.0;    //!< users' money for an H100e that serves them [USD/month]
     bool frontier_moved = false;   //!< a release of last month was better than all before
 };
+
+//! The larger of two values, where the first may be missing (NaN).
+inline double better_of(double one, double other)
+{
+    return std::isnan(one) || one < other ? other : one;
+}
+
+//! Share of a lab's compute that serving users leaves [1].
+inline double free_share(std::size_t lab, const Labs& labs)
+{
+    const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
+    return compute > 0.0 ? 1.0 - labs.inference_compute[lab] / compute : 0.0;
+}
 
 //! What is published: open releases after the publication lag, everything else later by the secrecy lag.
 PublicState public_state(const Scenario& scenario, Month now, const Frontier& frontier,

@@ -38,8 +38,7 @@ void gather_compute(const Scenario& scenario, const Clouds& clouds, const Public
     }
     const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
     labs.inference_compute[lab] = inference_of(scenario, known, compute, lab, labs);
-    const double free = compute > 0.0 ? 1.0 - labs.inference_compute[lab] / compute : 0.0;
-    labs.experiment_compute[lab] = labs.usable_compute[lab] * free * given.experiment_share;
+    labs.experiment_compute[lab] = labs.usable_compute[lab] * free_share(lab, labs) * given.experiment_share;
 }
 
 } // namespace chokepoint

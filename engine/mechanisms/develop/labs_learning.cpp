@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "core/history.hpp"
 #include "laws/capability.hpp"
 #include "laws/research.hpp"
 #include "mechanisms/develop/labs.hpp"
@@ -28,17 +29,6 @@ double past_value(const Column<double>& now, const Column<double>& past, std::si
     return lag == 0 ? now[lab] : past[lab * width + lag - 1];
 }
 
-//! This month's value joins the past as last month's.
-void remember(double value, std::size_t lab, std::size_t labs, Column<double>& past)
-{
-    const std::size_t width = past.size() / labs;
-    if (width > 0) {
-        double* first = past.data() + lab * width;
-        std::copy_backward(first, first + width - 1, first + width);
-        first[0] = value;
-    }
-}
-
 //! One kind of method, with what is known of it by whom.
 struct Method {
     const Column<double>& own;
@@ -62,11 +52,6 @@ double published(const Scenario& scenario, Month now, const Method& method)
         best = std::isnan(open) ? best : std::max(best, open);
     }
     return best;
-}
-
-double better_of(double one, double other)
-{
-    return std::isnan(one) || one < other ? other : one;
 }
 
 void improve_algorithms(const Scenario& scenario, const PublicState& known, std::size_t lab, Labs& labs)
@@ -172,11 +157,14 @@ double distilled_part(const Scenario& scenario, const PublicState& known, double
 
 void learn(const Scenario& scenario, Month now, const PublicState& known, std::size_t lab, Labs& labs)
 {
-    const std::size_t count = scenario.labs.size();
-    remember(labs.log_efficiency[lab], lab, count, labs.past_log_efficiency);
-    remember(labs.post_training[lab], lab, count, labs.past_post_training);
-    remember(labs.disclosed_log_efficiency[lab], lab, count, labs.past_disclosed_log_efficiency);
-    remember(labs.disclosed_post_training[lab], lab, count, labs.past_disclosed_post_training);
+    const auto pass = [lab](const Column<double>& now_known, Column<double>& past) {
+        const std::size_t width = past.size() / now_known.size();
+        remember(std::span(past).subspan(lab * width, width), now_known[lab]);
+    };
+    pass(labs.log_efficiency, labs.past_log_efficiency);
+    pass(labs.post_training, labs.past_post_training);
+    pass(labs.disclosed_log_efficiency, labs.past_disclosed_log_efficiency);
+    pass(labs.disclosed_post_training, labs.past_disclosed_post_training);
     improve_algorithms(scenario, known, lab, labs);
     improve_post_training(scenario, now, known, lab, labs);
     distil(scenario, now, known, lab, labs);

@@ -40,19 +40,12 @@ bool opens_weights(const Scenario& scenario, Month now, RandomKey random, const 
     return uniform(draw(random, Stream::lab_release, given.key, now).words[0]) < probability;
 }
 
-double larger(double one, double other)
-{
-    return std::isnan(one) || one < other ? other : one;
-}
-
 } // namespace
 
 bool train(const Scenario& scenario, Month now, const PublicState& known, std::size_t lab, Labs& labs)
 {
     const Lab& given = scenario.labs[lab];
-    const double compute = labs.own_compute[lab] + labs.rented_compute[lab];
-    const double free = compute > 0.0 ? 1.0 - labs.inference_compute[lab] / compute : 0.0;
-    const double training = labs.usable_compute[lab] * free * (1.0 - given.experiment_share);
+    const double training = labs.usable_compute[lab] * free_share(lab, labs) * (1.0 - given.experiment_share);
     const double operations = training * h100_tops * 1e12 / 2.0 * given.hardware_utilisation;
     labs.run_compute[lab] += operations * seconds_per_month * largest_run_share(scenario, now, given);
     labs.run_months[lab] += 1;
@@ -63,8 +56,8 @@ bool train(const Scenario& scenario, Month now, const PublicState& known, std::s
     labs.run_compute[lab] = 0.0;
     labs.run_months[lab] = 0;
     // New post-training on the old base is a release too, where the new base is no better.
-    const double effective =
-        larger(labs.effective_compute[lab], labs.training_compute[lab] * math::exp(labs.log_efficiency[lab]));
+    const double effective = better_of(labs.effective_compute[lab],
+                                       labs.training_compute[lab] * math::exp(labs.log_efficiency[lab]));
     const double own = own_capability(scenario, effective, lab, labs);
     const double copied = distilled_part(scenario, known, own, lab, labs);
     if (own + copied <= labs.capability[lab]) { // false for the first
@@ -84,9 +77,9 @@ void publish(const Scenario& scenario, Month now, RandomKey random, const Region
     if (open) {
         labs.open_capability[lab] = labs.capability[lab];
         labs.disclosed_log_efficiency[lab] =
-            larger(labs.disclosed_log_efficiency[lab], labs.log_efficiency[lab]);
+            better_of(labs.disclosed_log_efficiency[lab], labs.log_efficiency[lab]);
         labs.disclosed_post_training[lab] =
-            larger(labs.disclosed_post_training[lab], labs.post_training[lab]);
+            better_of(labs.disclosed_post_training[lab], labs.post_training[lab]);
     }
 }
 

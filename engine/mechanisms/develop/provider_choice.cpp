@@ -38,7 +38,7 @@ void choose_providers(const Scenario& scenario, Month now, RandomKey random, std
                       const Labs& labs, ProviderChoice& choice)
 {
     const Segment& user = scenario.segments[segment];
-    const Region home = scenario.countries[std::size_t(user.country)].region;
+    const std::size_t home = region_of(scenario, user.country);
     const std::size_t count = scenario.labs.size();
     choice.utility.assign(count, nothing);
     choice.group.assign(count, foreign_closed);
@@ -50,7 +50,7 @@ void choose_providers(const Scenario& scenario, Month now, RandomKey random, std
         if (!given.acts(now) || std::isnan(labs.capability[lab])) {
             continue;
         }
-        const bool domestic = scenario.countries[std::size_t(given.country)].region == home;
+        const bool domestic = region_of(scenario, given.country) == home;
         const bool open = labs.open_weights[lab] != 0;
         choice.group[lab] = open ? open_weights : domestic ? domestic_closed : foreign_closed;
         choice.utility[lab] = utility_of(scenario, random, user, lab, domestic, labs);

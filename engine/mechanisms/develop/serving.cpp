@@ -6,12 +6,6 @@
 #include "core/sums.hpp"
 
 namespace chokepoint {
-namespace {
-
-constexpr double usd_per_million = 1e6;
-
-} // namespace
-
 double serving_price(const Scenario& scenario, const Regions& regions)
 {
     const ApplicationParameters& p = scenario.applications;

@@ -72,4 +72,21 @@ Shipment describe_shipment(const Scenario& scenario, const Product& product)
     return shipment;
 }
 
+Edge chip_edge(const Scenario& scenario, const Product& product, const Shipment& shipment,
+               Reference buyer_country)
+{
+    Edge edge{Layer::chips, scenario.chipmakers[std::size_t(product.maker)].country, buyer_country, shipment};
+    edge.shipment.seller = shipment.maker;
+    edge.shipment.owner = owner_names[static_cast<std::size_t>(Owner::company)];
+    return edge;
+}
+
+Edge chip_edge(const Scenario& scenario, const Product& product, const Shipment& shipment, const Cloud& buyer)
+{
+    Edge edge = chip_edge(scenario, product, shipment, buyer.country);
+    edge.shipment.buyer = buyer.id;
+    edge.shipment.owner = owner_names[static_cast<std::size_t>(buyer.owner)];
+    return edge;
+}
+
 } // namespace chokepoint

@@ -6,6 +6,7 @@
 #include "world/world.hpp"
 
 #include <span>
+#include <type_traits>
 
 namespace chokepoint {
 
@@ -24,5 +25,28 @@ EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_fo
 
 //! What rules may see of a product; the caller adds buyer and owner, or the line that supplies it.
 Shipment describe_shipment(const Scenario& scenario, const Product& product);
+
+//! Accelerators from their maker to a private firm of a country.
+Edge chip_edge(const Scenario& scenario, const Product& product, const Shipment& shipment,
+               Reference buyer_country);
+
+//! The same to a cloud.
+Edge chip_edge(const Scenario& scenario, const Product& product, const Shipment& shipment,
+               const Cloud& buyer);
+
+//! What a line sells to the maker of a product.
+template <class Line>
+Edge supply_edge(const Scenario& scenario, Layer layer, const Line& line, const Product& product,
+                 const Shipment& shipment)
+{
+    Edge edge{layer, line.country, scenario.chipmakers[std::size_t(product.maker)].country, shipment};
+    edge.shipment.seller = line.id;
+    edge.shipment.buyer = shipment.maker;
+    if constexpr (std::is_same_v<Line, MemoryLine>) {
+        edge.shipment.numbers[static_cast<std::size_t>(Attribute::memory_bandwidth_density)] =
+            line.stack_bandwidth / line.stack_area;
+    }
+    return edge;
+}
 
 } // namespace chokepoint

@@ -15,8 +15,7 @@ void follow_rules(const Scenario& scenario, Month now, std::vector<Event>& event
             const std::string& issuer = scenario.countries[std::size_t(rule.issuer)].id;
             events.push_back({event, "countries." + issuer, "rules." + rule.id, 0.0, rule.source});
         };
-        const Date announced = rule.announced == Date::always() ? rule.from : rule.announced;
-        if (announced.month_of() == now) {
+        if (rule.announced_in() == now) {
             announce_rule(EventKind::rule_announced);
         }
         if (rule.from.first_full_month() == now) {

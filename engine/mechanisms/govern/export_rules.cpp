@@ -7,21 +7,32 @@
 namespace chokepoint {
 namespace {
 
-//! Decisions on what lines sell to the maker of a product.
+//! Decisions on what lines sell to the maker of a product; before its release all is allowed.
 template <class Line>
 void compile_supply(const Scenario& scenario, const Column<std::int8_t>& in_force, Layer layer,
-                    const std::vector<Line>& lines, const Shipment& shipment, Reference buyer_country,
+                    const std::vector<Line>& lines, const Product& product,
                     std::vector<EdgeDecision>& decisions)
 {
+    const Shipment shipment = describe_shipment(scenario, product);
     for (const Line& line : lines) {
-        Edge edge{layer, line.country, buyer_country, shipment};
-        edge.shipment.seller = line.id;
-        edge.shipment.buyer = shipment.maker;
-        if constexpr (std::is_same_v<Line, MemoryLine>) {
-            edge.shipment.numbers[static_cast<std::size_t>(Attribute::memory_bandwidth_density)] =
-                line.stack_bandwidth / line.stack_area;
+        decisions.push_back(released(product) ? decide(scenario, in_force,
+                                                       supply_edge(scenario, layer, line, product, shipment))
+                                              : EdgeDecision{});
+    }
+}
+
+//! Decisions on accelerators to clouds, product x cloud.
+void compile_chips(const Scenario& scenario, const Products& products, const Column<std::int8_t>& in_force,
+                   std::vector<EdgeDecision>& decisions)
+{
+    decisions.clear();
+    for (const Product& product : products.designs) {
+        const Shipment shipment = describe_shipment(scenario, product);
+        for (const Cloud& cloud : scenario.clouds) {
+            decisions.push_back(
+                released(product) ? decide(scenario, in_force, chip_edge(scenario, product, shipment, cloud))
+                                  : EdgeDecision{});
         }
-        decisions.push_back(decide(scenario, in_force, edge));
     }
 }
 
@@ -31,15 +42,14 @@ Awareness awareness_of(const Scenario& scenario, const Rule& rule, Month now)
     if (rule.acts(now)) {
         return Awareness::in_force;
     }
-    const Date announced = rule.announced == Date::always() ? rule.from : rule.announced;
     if (now > rule.until.month_of() || rule.from == Date::always()) {
         return Awareness::none;
     }
-    if (now >= announced.month_of()) {
+    if (now >= rule.announced_in()) {
         return Awareness::announced;
     }
     const bool talked_of =
-        !rule.surprise && now + static_cast<int>(scenario.stockpiling.rumour_time) >= announced.month_of();
+        !rule.surprise && now + static_cast<int>(scenario.stockpiling.rumour_time) >= rule.announced_in();
     return talked_of ? Awareness::rumour : Awareness::none;
 }
 
@@ -71,19 +81,12 @@ void find_reached(const Scenario& scenario, const Products& products, RuleTable&
             if (!released(design)) {
                 continue;
             }
-            Edge edge{Layer::chips,
-                      scenario.chipmakers[std::size_t(design.maker)].country,
-                      {},
-                      describe_shipment(scenario, design)};
-            edge.shipment.seller = edge.shipment.maker;
-            for (const Cloud& cloud : scenario.clouds) {
-                edge.buyer_country = cloud.country;
-                edge.shipment.buyer = cloud.id;
-                edge.shipment.owner = owner_names[static_cast<std::size_t>(cloud.owner)];
-                const bool decides = decide(scenario, alone, edge).rule == static_cast<std::int32_t>(row);
-                char& reached = table.reached[row * count + product];
-                reached = static_cast<char>(reached != 0 || decides);
-            }
+            const Shipment shipment = describe_shipment(scenario, design);
+            const bool reached = std::ranges::any_of(scenario.clouds, [&](const Cloud& cloud) {
+                return decide(scenario, alone, chip_edge(scenario, design, shipment, cloud)).rule ==
+                       static_cast<std::int32_t>(row);
+            });
+            table.reached[row * count + product] = static_cast<char>(reached);
         }
         alone[row] = 0;
     }
@@ -102,10 +105,10 @@ void find_closed_at_home(const Scenario& scenario, const Products& products, con
     for (std::size_t row = 0; row < imports.size(); ++row) {
         imports[row] = scenario.rules[row].side == RuleSide::imports ? imports[row] : std::int8_t{0};
     }
-    RuleTable home;
-    compile_edges(scenario, products, imports, home);
-    for (std::size_t edge = 0; edge < home.chips.size(); ++edge) {
-        table.closed_at_home[edge] = static_cast<char>(home.chips[edge].verdict > Verdict::licence);
+    std::vector<EdgeDecision> home;
+    compile_chips(scenario, products, imports, home);
+    for (std::size_t edge = 0; edge < home.size(); ++edge) {
+        table.closed_at_home[edge] = static_cast<char>(home[edge].verdict > Verdict::licence);
     }
 }
 
@@ -114,40 +117,23 @@ void find_closed_at_home(const Scenario& scenario, const Products& products, con
 void compile_edges(const Scenario& scenario, const Products& products, const Column<std::int8_t>& in_force,
                    RuleTable& table)
 {
-    table.chips.clear();
+    compile_chips(scenario, products, in_force, table.chips);
     table.foundry.clear();
     table.memory.clear();
     table.packaging.clear();
     table.routes.clear();
     for (const Product& product : products.designs) {
-        if (!released(product)) {
-            table.chips.resize(table.chips.size() + scenario.clouds.size());
-            table.foundry.resize(table.foundry.size() + scenario.fabs.size());
-            table.memory.resize(table.memory.size() + scenario.memory_lines.size());
-            table.packaging.resize(table.packaging.size() + scenario.packaging_lines.size());
-            table.routes.resize(table.routes.size() + scenario.routes.size());
-            continue;
-        }
-        const Shipment shipment = describe_shipment(scenario, product);
-        const Reference home = scenario.chipmakers[std::size_t(product.maker)].country;
-        for (const Cloud& cloud : scenario.clouds) {
-            Edge edge{Layer::chips, home, cloud.country, shipment};
-            edge.shipment.seller = shipment.maker;
-            edge.shipment.buyer = cloud.id;
-            edge.shipment.owner = owner_names[static_cast<std::size_t>(cloud.owner)];
-            table.chips.push_back(decide(scenario, in_force, edge));
-        }
-        for (const Route& route : scenario.routes) {
-            Edge edge{Layer::chips, home, route.via, shipment};
-            edge.shipment.seller = shipment.maker;
-            edge.shipment.owner = owner_names[static_cast<std::size_t>(Owner::company)];
-            table.routes.push_back(decide(scenario, in_force, edge));
-        }
-        compile_supply(scenario, in_force, Layer::foundry, scenario.fabs, shipment, home, table.foundry);
-        compile_supply(scenario, in_force, Layer::memory, scenario.memory_lines, shipment, home,
-                       table.memory);
-        compile_supply(scenario, in_force, Layer::packaging, scenario.packaging_lines, shipment, home,
+        compile_supply(scenario, in_force, Layer::foundry, scenario.fabs, product, table.foundry);
+        compile_supply(scenario, in_force, Layer::memory, scenario.memory_lines, product, table.memory);
+        compile_supply(scenario, in_force, Layer::packaging, scenario.packaging_lines, product,
                        table.packaging);
+        const Shipment shipment = describe_shipment(scenario, product);
+        for (const Route& route : scenario.routes) {
+            table.routes.push_back(
+                released(product)
+                    ? decide(scenario, in_force, chip_edge(scenario, product, shipment, route.via))
+                    : EdgeDecision{});
+        }
     }
 }
 

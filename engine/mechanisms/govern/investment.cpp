@@ -10,8 +10,6 @@
 namespace chokepoint {
 namespace {
 
-constexpr double million = 1e6;
-
 //! The lines of one layer as investment sees them.
 template <class Line> struct Lines {
     const std::vector<Line>& given;
@@ -42,7 +40,7 @@ template <class Line> void build(TimeToBuild delay, const Lines<Line>& lines, Le
         const double finished = delay == TimeToBuild::erlang
                                     ? laws::advance_erlang(pipeline, 0.0, lines.given[line].time_to_build)
                                     : laws::advance_fixed(pipeline, 0.0);
-        lines.added_capacity[line] += finished * million / lines.given[line].capex;
+        lines.added_capacity[line] += finished * usd_per_million / lines.given[line].capex;
         ledger.transfer(lines.accounts + line, ledger.outside, finished);
     }
 }

@@ -35,7 +35,7 @@ double tranche(const Fund& fund, Month now)
 //! What the fund's region lacks of its targets [1].
 LayerShares gaps_of(const Scenario& scenario, const Fund& fund, const Regions& regions)
 {
-    const auto region = static_cast<std::size_t>(scenario.countries[std::size_t(fund.country)].region);
+    const std::size_t region = region_of(scenario, fund.country);
     LayerShares gaps{};
     for (std::size_t layer = 0; layer < num_layers; ++layer) {
         const double reached = regions.self_sufficiency[region * num_layers + layer];

@@ -11,8 +11,7 @@ void measure_applications(const Scenario& scenario, const Segments& segments, co
     std::ranges::fill(regions.application_revenue, 0.0);
     const auto add = [&](const auto& entities, const Column<double>& money, Column<double>& total) {
         for (std::size_t row = 0; row < entities.size(); ++row) {
-            const Country& country = scenario.countries[std::size_t(entities[row].country)];
-            total[static_cast<std::size_t>(country.region)] += money[row];
+            total[region_of(scenario, entities[row].country)] += money[row];
         }
     };
     add(scenario.segments, segments.spending, regions.application_spending);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "core/history.hpp"
 #include "core/math.hpp"
 #include "mechanisms/measure/measure.hpp"
 #include "mechanisms/measure/months_behind.hpp"
@@ -24,8 +25,7 @@ Leaders find_leaders(const Scenario& scenario, const Labs& labs)
     leaders.capability.fill(none);
     leaders.effective_compute.fill(none);
     for (std::size_t lab = 0; lab < scenario.labs.size(); ++lab) {
-        const Country& country = scenario.countries[std::size_t(scenario.labs[lab].country)];
-        const auto region = static_cast<std::size_t>(country.region);
+        const std::size_t region = region_of(scenario, scenario.labs[lab].country);
         if (!std::isnan(labs.capability[lab]) && !(labs.capability[lab] <= leaders.capability[region])) {
             leaders.capability[region] = labs.capability[lab];
             leaders.effective_compute[region] = labs.effective_compute[lab];
@@ -59,8 +59,7 @@ double mean_of(std::span<const double> months)
 
 void add_compute(const Scenario& scenario, Reference country, double compute, Regions& regions)
 {
-    regions.compute_stock[static_cast<std::size_t>(scenario.countries[std::size_t(country)].region)] +=
-        compute;
+    regions.compute_stock[region_of(scenario, country)] += compute;
 }
 
 } // namespace
@@ -82,11 +81,11 @@ void measure_capability(const Scenario& scenario, Month now, const Clouds& cloud
     const double most_effective = largest(leaders.effective_compute);
     for (std::size_t region = 0; region < num_regions; ++region) {
         const double capability = leaders.capability[region];
-        double* history = regions.gap_history.data() + region * smoothing_months;
-        std::copy_backward(history, history + smoothing_months - 1, history + smoothing_months);
-        history[0] = months_behind(frontiers[static_cast<std::size_t>(Layer::models)], capability, now);
+        const auto history =
+            std::span<double>(regions.gap_history).subspan(region * smoothing_months, smoothing_months);
+        remember(history, months_behind(frontiers[static_cast<std::size_t>(Layer::models)], capability, now));
         regions.capability[region] = capability;
-        regions.capability_gap[region] = mean_of({history, smoothing_months});
+        regions.capability_gap[region] = mean_of(history);
         regions.capability_gap_points[region] = best - capability;
         const double effective = leaders.effective_compute[region];
         regions.effective_compute_gap[region] =

@@ -18,9 +18,24 @@ struct Supply {
 
 using Supplies = std::vector<Supply>;
 
-template <class Line> std::string_view firm_of(const Line& line)
+//! Lines may belong to a firm with others; everyone else is a firm.
+template <class Supplier> std::string_view firm_of(const Supplier& supplier)
 {
-    return line.firm.empty() ? line.id : line.firm;
+    if constexpr (requires { supplier.firm; }) {
+        return supplier.firm.empty() ? supplier.id : supplier.firm;
+    } else {
+        return supplier.id;
+    }
+}
+
+//! What each of the entities brings, by its row.
+template <class Suppliers, class Amount> Supplies supplies_of(const Suppliers& suppliers, Amount amount)
+{
+    Supplies supplies;
+    for (std::size_t row = 0; row < suppliers.size(); ++row) {
+        supplies.push_back({firm_of(suppliers[row]), suppliers[row].country.row, amount(row)});
+    }
+    return supplies;
 }
 
 //! Amounts of equal keys added up, in the order of the keys.
@@ -61,28 +76,6 @@ Supplies of_foundries(const Scenario& scenario, const World& world)
     return supplies;
 }
 
-Supplies of_memory(const Scenario& scenario, const World& world)
-{
-    Supplies supplies;
-    for (std::size_t row = 0; row < scenario.memory_lines.size(); ++row) {
-        const MemoryLine& line = scenario.memory_lines[row];
-        supplies.push_back({firm_of(line), line.country.row,
-                            static_cast<double>(world.memory_lines.stacks[row]) * line.stack_capacity});
-    }
-    return supplies;
-}
-
-Supplies of_packaging(const Scenario& scenario, const World& world)
-{
-    Supplies supplies;
-    for (std::size_t row = 0; row < scenario.packaging_lines.size(); ++row) {
-        const PackagingLine& line = scenario.packaging_lines[row];
-        supplies.push_back(
-            {firm_of(line), line.country.row, static_cast<double>(world.packaging_lines.packages[row])});
-    }
-    return supplies;
-}
-
 Supplies of_chipmakers(const Scenario& scenario, const World& world)
 {
     Supplies supplies;
@@ -95,40 +88,14 @@ Supplies of_chipmakers(const Scenario& scenario, const World& world)
     return supplies;
 }
 
-Supplies of_clouds(const Scenario& scenario, const World& world)
+//! Use of a lab's models at the price of services.
+double use_of(const Scenario& scenario, const Segments& segments, std::size_t lab)
 {
-    Supplies supplies;
-    for (std::size_t row = 0; row < scenario.clouds.size(); ++row) {
-        const Cloud& cloud = scenario.clouds[row];
-        supplies.push_back({cloud.id, cloud.country.row, world.clouds.compute_stock[row]});
+    double use = 0.0;
+    for (std::size_t segment = 0; segment < scenario.segments.size(); ++segment) {
+        use += segments.use[segment * scenario.labs.size() + lab];
     }
-    return supplies;
-}
-
-//! Users, by the country of the firm that leads a framework; mixed lots of others have none.
-Supplies of_frameworks(const Scenario& scenario, const World& world)
-{
-    Supplies supplies;
-    for (std::size_t row = 0; row < scenario.frameworks.size(); ++row) {
-        const Framework& framework = scenario.frameworks[row];
-        supplies.push_back({framework.id, framework.country.row, world.frameworks.users[row]});
-    }
-    return supplies;
-}
-
-//! Use of models at the price of services.
-Supplies of_labs(const Scenario& scenario, const World& world)
-{
-    Supplies supplies;
-    const std::size_t count = scenario.labs.size();
-    for (std::size_t lab = 0; lab < count; ++lab) {
-        double use = 0.0;
-        for (std::size_t segment = 0; segment < scenario.segments.size(); ++segment) {
-            use += world.segments.use[segment * count + lab];
-        }
-        supplies.push_back({scenario.labs[lab].id, scenario.labs[lab].country.row, use});
-    }
-    return supplies;
+    return use;
 }
 
 } // namespace
@@ -136,12 +103,28 @@ Supplies of_labs(const Scenario& scenario, const World& world)
 void measure_concentration(const Scenario& scenario, const World& world, Layers& layers)
 {
     report(Layer::foundry, of_foundries(scenario, world), layers);
-    report(Layer::memory, of_memory(scenario, world), layers);
-    report(Layer::packaging, of_packaging(scenario, world), layers);
+    report(Layer::memory,
+           supplies_of(scenario.memory_lines,
+                       [&](std::size_t row) {
+                           return static_cast<double>(world.memory_lines.stacks[row]) *
+                                  scenario.memory_lines[row].stack_capacity;
+                       }),
+           layers);
+    report(Layer::packaging,
+           supplies_of(
+               scenario.packaging_lines,
+               [&](std::size_t row) { return static_cast<double>(world.packaging_lines.packages[row]); }),
+           layers);
     report(Layer::chips, of_chipmakers(scenario, world), layers);
-    report(Layer::compute, of_clouds(scenario, world), layers);
-    report(Layer::frameworks, of_frameworks(scenario, world), layers);
-    report(Layer::models, of_labs(scenario, world), layers);
+    report(Layer::compute,
+           supplies_of(scenario.clouds, [&](std::size_t row) { return world.clouds.compute_stock[row]; }),
+           layers);
+    report(Layer::frameworks,
+           supplies_of(scenario.frameworks, [&](std::size_t row) { return world.frameworks.users[row]; }),
+           layers);
+    report(Layer::models,
+           supplies_of(scenario.labs, [&](std::size_t row) { return use_of(scenario, world.segments, row); }),
+           layers);
 }
 
 } // namespace chokepoint

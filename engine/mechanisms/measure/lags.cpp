@@ -21,7 +21,7 @@ class Best {
 
     void offer(Reference country, double quality)
     {
-        double& best = best_[static_cast<std::size_t>(scenario_.countries[std::size_t(country)].region)];
+        double& best = best_[region_of(scenario_, country)];
         if (!(quality <= best)) { // true also for the first
             best = quality;
         }

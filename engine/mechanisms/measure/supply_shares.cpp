@@ -43,14 +43,14 @@ class Book {
     void add(Layer layer, std::size_t origin, Reference user_country, double amount)
     {
         const std::size_t row = num_origins * static_cast<std::size_t>(layer);
-        const std::size_t region = region_of(user_country) * num_layers * num_origins;
+        const std::size_t region = region_of(scenario_, user_country) * num_layers * num_origins;
         regions_.use[(region + row + origin) * trailing_months + month_] += amount;
     }
 
     //! Use of open weights from another region; what is one's own is domestic.
     void add_open(Layer layer, Reference maker_country, Reference user_country, double amount)
     {
-        const bool domestic = region_of(maker_country) == region_of(user_country);
+        const bool domestic = region_of(scenario_, maker_country) == region_of(scenario_, user_country);
         add(layer, static_cast<std::size_t>(domestic ? Origin::domestic : Origin::open), user_country,
             amount);
     }
@@ -58,18 +58,14 @@ class Book {
     void add_chips(Reference maker_country, Reference user_country, double value, double roofline)
     {
         const std::size_t cell =
-            (region_of(user_country) * num_origins + origin(maker_country, user_country)) * trailing_months +
+            (region_of(scenario_, user_country) * num_origins + origin(maker_country, user_country)) *
+                trailing_months +
             month_;
         regions_.chip_value[cell] += value;
         regions_.chip_roofline[cell] += roofline;
     }
 
   private:
-    std::size_t region_of(Reference country) const
-    {
-        return static_cast<std::size_t>(scenario_.countries[std::size_t(country)].region);
-    }
-
     std::size_t origin(Reference maker, Reference user) const
     {
         return static_cast<std::size_t>(
@@ -123,22 +119,24 @@ void book_chips(const Scenario& scenario, const World& world, Book& book, Region
     }
     for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
         const Reference user = scenario.clouds[cloud].country;
-        const Region region = scenario.countries[std::size_t(user)].region;
+        const std::size_t region = region_of(scenario, user);
         for (std::size_t row = 0; row < count; ++row) {
+            const std::size_t cell = cloud * count + row;
+            if (world.clouds.in_transit[cell] == 0) {
+                continue;
+            }
             const Product& product = world.products.designs[row];
             const Reference maker = maker_country(scenario, product);
-            const std::size_t cell = cloud * count + row;
             const auto units = static_cast<double>(world.clouds.in_transit[cell]);
             const double compute = units * h100_equivalents(product);
             book.add(Layer::chips, maker, user, compute);
             book.add_chips(maker, user, world.clouds.spending[cell],
                            units * roofline_units(product, scenario.market.performance_weight));
-            const bool domestic = scenario.countries[std::size_t(maker)].region == region;
+            const bool domestic = region_of(scenario, maker) == region;
             const Channel channel = domestic ? Channel::domestic : Channel::imported;
             const double smuggled =
                 static_cast<double>(world.clouds.smuggled[cell]) * h100_equivalents(product);
-            double* channels =
-                regions.accelerators_acquired.data() + static_cast<std::size_t>(region) * num_channels;
+            double* channels = regions.accelerators_acquired.data() + region * num_channels;
             channels[static_cast<std::size_t>(channel)] += compute - smuggled;
             channels[static_cast<std::size_t>(Channel::smuggled)] += smuggled;
         }

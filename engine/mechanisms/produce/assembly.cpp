@@ -11,8 +11,6 @@
 namespace chokepoint {
 namespace {
 
-constexpr double million = 1e6;
-
 //! floor(amount * available / needed) where more is needed than available: exact in integers.
 std::int64_t scaled(std::int64_t amount, std::int64_t available, std::int64_t needed)
 {
@@ -36,19 +34,16 @@ void limit_by_stocks(const Scenario& scenario, const Chipmakers& chipmakers, con
     const std::size_t count = scenario.products.size();
     std::vector<std::int64_t>& needed = plan.parts; // stacks, by maker and generation
     needed.assign(chipmakers.stack_stock.size(), 0);
-    const auto cell_of = [](const Product& given) {
-        return std::size_t(given.maker) * num_memory_generations + static_cast<std::size_t>(given.generation);
-    };
     for (std::size_t product = 0; product < count; ++product) {
         const Product& given = products.designs[product];
         reduce(plan.packages[product], products.die_stock[product] / given.dies, BindingInput::dies,
                given.maker, losses);
-        needed[cell_of(given)] += plan.packages[product] * given.stacks;
+        needed[stack_cell(given)] += plan.packages[product] * given.stacks;
     }
     for (std::size_t product = 0; product < count; ++product) {
         const Product& given = products.designs[product];
         if (given.stacks > 0) {
-            const std::size_t cell = cell_of(given);
+            const std::size_t cell = stack_cell(given);
             const std::int64_t most =
                 scaled(plan.packages[product], chipmakers.stack_stock[cell], needed[cell]);
             reduce(plan.packages[product], most, BindingInput::stacks, given.maker, losses);
@@ -150,7 +145,8 @@ void start_packages(const Scenario& scenario, const Plan& plan, PackagingLines& 
             lines.packages[line] += part;
             working += static_cast<double>(part) * scenario.packaging_lines[line].package_yield;
             ledger.transfer(ledger.chipmakers + maker, ledger.packaging_lines + line,
-                            static_cast<double>(part) * scenario.packaging_lines[line].price / million);
+                            static_cast<double>(part) * scenario.packaging_lines[line].price /
+                                usd_per_million);
         }
         const std::int64_t units = whole(working, products.package_carry[product]);
         products.packages[product] = packages;
@@ -161,7 +157,7 @@ void start_packages(const Scenario& scenario, const Plan& plan, PackagingLines& 
         products.unit_stock[product] += units;
         products.die_stock[product] -= packages * given.dies;
         products.dies_used[product] += packages * given.dies;
-        const std::size_t cell = maker * num_memory_generations + static_cast<std::size_t>(given.generation);
+        const std::size_t cell = stack_cell(given);
         chipmakers.stack_stock[cell] -= packages * given.stacks;
         chipmakers.stacks_used[cell] += packages * given.stacks;
         chipmakers.units[maker] += units;

@@ -132,12 +132,7 @@ double open_share(const Scenario& scenario, const DesignBrief& brief, const Prod
     constexpr std::array kept_away{Attribute::tpp, Attribute::performance_density,
                                    Attribute::memory_bandwidth, Attribute::io_bandwidth};
     double sum = 0.0;
-    Edge edge{Layer::chips,
-              scenario.chipmakers[std::size_t(product.maker)].country,
-              {},
-              describe_shipment(scenario, product)};
-    edge.shipment.seller = edge.shipment.maker;
-    edge.shipment.owner = owner_names[static_cast<std::size_t>(Owner::company)];
+    Edge edge = chip_edge(scenario, product, describe_shipment(scenario, product), Reference{});
     Edge nearer = edge; // to limits by the margin: must be let through as well
     for (const Attribute attribute : kept_away) {
         nearer.shipment.numbers[static_cast<std::size_t>(attribute)] /= 1.0 - brief.margin;

@@ -10,12 +10,6 @@
 
 namespace chokepoint {
 
-//! Where the stacks of a product stand in columns by maker and generation.
-inline std::size_t stack_cell(const Product& product)
-{
-    return std::size_t(product.maker) * num_memory_generations + static_cast<std::size_t>(product.generation);
-}
-
 //! Months of cover that the suppliers of an input call for; each counts by its capacity, open ones alone.
 CoverTarget cover_target(const Scenario& scenario, Month now, std::span<const Supplier> suppliers);
 

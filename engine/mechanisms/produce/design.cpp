@@ -87,8 +87,7 @@ void release(const Scenario& scenario, std::size_t row, Product design, Roadmaps
 
 bool foreseen(const Scenario& scenario, const Roadmap& roadmap, const Rule& rule, Month now)
 {
-    const Date announced = rule.announced == Date::always() ? rule.from : rule.announced;
-    return scenario.mechanisms.rules && announced.month_of() <= now &&
+    return scenario.mechanisms.rules && rule.announced_in() <= now &&
            rule.acts(now + static_cast<int>(roadmap.design_time));
 }
 

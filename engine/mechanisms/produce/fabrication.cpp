@@ -12,8 +12,6 @@
 namespace chokepoint {
 namespace {
 
-constexpr double million = 1e6;
-
 //! D0 after learning, with what mask passes beyond the reference add; half of that penalty learns too.
 double effective_defect_density(const Scenario& scenario, const Fab& fab, double cumulative_wafers)
 {
@@ -89,7 +87,7 @@ void finish_wafers(const Scenario& scenario, const std::vector<Lot>& lot_list,
 
         const Product& given = products.designs[product];
         const double bill =
-            static_cast<double>(out) * scenario.nodes[std::size_t(given.node)].wafer_cost / million;
+            static_cast<double>(out) * scenario.nodes[std::size_t(given.node)].wafer_cost / usd_per_million;
         ledger.transfer(ledger.chipmakers + std::size_t(given.maker), ledger.fabs + fab, bill);
     }
 }

@@ -17,14 +17,7 @@ bool sells(const Drawing& drawing, std::span<const std::int8_t> in_force, Layer 
            const Product& product)
 {
     const Scenario& scenario = drawing.scenario;
-    Edge edge{layer, line.country, scenario.chipmakers[std::size_t(product.maker)].country,
-              describe_shipment(scenario, product)};
-    edge.shipment.seller = line.id;
-    edge.shipment.buyer = edge.shipment.maker;
-    if constexpr (std::is_same_v<Line, MemoryLine>) {
-        edge.shipment.numbers[static_cast<std::size_t>(Attribute::memory_bandwidth_density)] =
-            line.stack_bandwidth / line.stack_area;
-    }
+    const Edge edge = supply_edge(scenario, layer, line, product, describe_shipment(scenario, product));
     return line.acts(drawing.now) && decide(scenario, in_force, edge).verdict <= Verdict::licence;
 }
 

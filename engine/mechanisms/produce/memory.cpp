@@ -11,8 +11,6 @@
 namespace chokepoint {
 namespace {
 
-constexpr double million = 1e6;
-
 //! Whether a line makes the stacks of a product and has a contract with its maker.
 bool supplies(const Scenario& scenario, std::size_t line, const Product& product)
 {
@@ -106,11 +104,11 @@ void deliver_stacks(const Scenario& scenario, std::size_t line, const Products& 
     for (std::size_t product = 0; product < num_products; ++product) {
         const Product& given = products.designs[product];
         const auto maker = std::size_t(given.maker);
-        const std::size_t cell = maker * num_memory_generations + static_cast<std::size_t>(given.generation);
+        const std::size_t cell = stack_cell(given);
         chipmakers.stack_stock[cell] += deliveries[product];
         chipmakers.stacks_received[cell] += deliveries[product];
         const double bill =
-            static_cast<double>(deliveries[product]) * scenario.memory_lines[line].price / million;
+            static_cast<double>(deliveries[product]) * scenario.memory_lines[line].price / usd_per_million;
         ledger.transfer(ledger.chipmakers + maker, ledger.memory_lines + line, bill);
     }
 }
@@ -125,8 +123,8 @@ void list_memory_suppliers(const Scenario& scenario, const RuleTable& rules, con
     for (std::size_t line = 0; line < num_lines; ++line) {
         if (supplies(scenario, line, products.designs[product])) {
             const std::size_t edge = product * num_lines + line;
-            const double closing = edge < rules.memory_closing.size() ? rules.memory_closing[edge] : 0.0;
-            plan.suppliers.push_back({line, lines.capacity[line], rules.memory[edge], closing});
+            plan.suppliers.push_back(
+                {line, lines.capacity[line], rules.memory[edge], rules.memory_closing[edge]});
         }
     }
 }

@@ -42,8 +42,8 @@ void list_foundries(const Scenario& scenario, const RuleTable& rules, const std:
         if (std::size_t(lot_list[row].product) == product && plan.lot_dies[row].gross > 0.0) {
             const auto fab = std::size_t(lot_list[row].fab);
             const std::size_t edge = product * scenario.fabs.size() + fab;
-            const double closing = edge < rules.foundry_closing.size() ? rules.foundry_closing[edge] : 0.0;
-            plan.suppliers.push_back({row, fabs.wafer_capacity[fab], rules.foundry[edge], closing});
+            plan.suppliers.push_back(
+                {row, fabs.wafer_capacity[fab], rules.foundry[edge], rules.foundry_closing[edge]});
         }
     }
 }

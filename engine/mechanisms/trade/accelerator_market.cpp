@@ -7,7 +7,6 @@
 #include "mechanisms/trade/trade.hpp"
 
 #include <cmath>
-#include <numeric>
 
 namespace chokepoint {
 namespace {

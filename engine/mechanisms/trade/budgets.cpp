@@ -27,11 +27,6 @@ double demand_index(const Scenario& scenario, Month now)
     return math::exp(log_index);
 }
 
-std::size_t region_of(const Scenario& scenario, Reference country)
-{
-    return static_cast<std::size_t>(scenario.countries[std::size_t(country)].region);
-}
-
 //! What users of AI paid to the labs and clouds of each region, some months ago [MUSD/month].
 ByRegion revenue_of_regions(const Scenario& scenario, const Labs& labs, const Clouds& clouds)
 {

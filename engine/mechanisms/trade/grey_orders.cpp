@@ -136,13 +136,13 @@ void order_product(const Scenario& scenario, std::size_t route, std::size_t prod
 //! Part of its region's orders that comes from a country, by the money that its clouds have this month.
 double part_of_region(const Scenario& scenario, const Clouds& clouds, Reference country)
 {
-    const Region region = scenario.countries[std::size_t(country)].region;
+    const std::size_t region = region_of(scenario, country);
     double here = 0.0;
     double all = 0.0;
     for (std::size_t cloud = 0; cloud < scenario.clouds.size(); ++cloud) {
         const Reference home = scenario.clouds[cloud].country;
         here += home == country ? clouds.income[cloud] : 0.0;
-        all += scenario.countries[std::size_t(home)].region == region ? clouds.income[cloud] : 0.0;
+        all += region_of(scenario, home) == region ? clouds.income[cloud] : 0.0;
     }
     return all > 0.0 ? here / all : 0.0;
 }
@@ -153,7 +153,7 @@ void plan_route(const Scenario& scenario, std::size_t route, const Clouds& cloud
 {
     const std::size_t count = scenario.products.size();
     const Route& given = scenario.routes[route];
-    const auto region = static_cast<std::size_t>(scenario.countries[std::size_t(given.via)].region);
+    const std::size_t region = region_of(scenario, given.via);
     const double share = given.ceiling * part_of_region(scenario, clouds, given.via);
     std::vector<double>& available = workspace.route_units;
     available.assign(count, 0.0);

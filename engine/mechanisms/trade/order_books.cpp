@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "core/history.hpp"
 #include "mechanisms/govern/passing.hpp"
 #include "mechanisms/trade/trade.hpp"
 
@@ -63,9 +64,7 @@ class RegionBooks {
     void remember()
     {
         for (std::size_t product = 0; product < products_.designs.size(); ++product) {
-            const std::span<std::int64_t> book = book_of(product);
-            std::copy_backward(book.begin(), book.end() - 1, book.end());
-            book[0] = products_.orders[destination_of(product, region_)];
+            chokepoint::remember(book_of(product), products_.orders[destination_of(product, region_)]);
         }
     }
 
@@ -85,9 +84,8 @@ class RegionBooks {
     {
         const std::size_t num_clouds = scenario_.clouds.size();
         for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
-            const Country& country = scenario_.countries[std::size_t(scenario_.clouds[cloud].country)];
             const EdgeDecision& decision = rules_.chips[product * num_clouds + cloud];
-            if (static_cast<std::size_t>(country.region) == region_ &&
+            if (region_of(scenario_, scenario_.clouds[cloud].country) == region_ &&
                 passing_share(scenario_, decision, now_) > 0.0) {
                 return false;
             }

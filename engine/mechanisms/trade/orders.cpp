@@ -21,8 +21,7 @@ void order(const Scenario& scenario, std::size_t cloud, Clouds& clouds, Products
            Workspace& workspace)
 {
     const std::size_t count = scenario.products.size();
-    const auto region =
-        static_cast<std::size_t>(scenario.countries[std::size_t(scenario.clouds[cloud].country)].region);
+    const std::size_t region = region_of(scenario, scenario.clouds[cloud].country);
     const double cash = clouds.cash[cloud] - workspace.reserved[cloud];
     // Makers plan with this month's money: what could not be bought last month was ordered then.
     const double planned = std::max(0.0, clouds.income[cloud] - workspace.repaid[cloud]);
@@ -85,6 +84,8 @@ void place_orders(const Scenario& scenario, Month now, const RuleTable& rules, C
     const double spread = scenario.market.choice_spread;
     workspace.order_share.assign(num_clouds * count, 0.0);
     workspace.open_share.assign(count, 0.0);
+    std::vector<double>& passing = workspace.passing;
+    passing.assign(count, 0.0);
     workspace.reserved.resize(num_clouds, 0.0);
     workspace.repaid.resize(num_clouds, 0.0);
     workspace.slots.clear();
@@ -92,18 +93,22 @@ void place_orders(const Scenario& scenario, Month now, const RuleTable& rules, C
     for (std::size_t cloud = 0; cloud < num_clouds; ++cloud) {
         const std::span<const double> value{workspace.value.data() + cloud * count, count};
         const std::span<double> share{workspace.order_share.data() + cloud * count, count};
-        const auto passing = [&](std::size_t product) {
-            return passing_share(scenario, rules.chips[product * num_clouds + cloud], now);
-        };
-        split_money(
-            value, spread, [](std::size_t) { return true; }, std::span<double>{workspace.open_share});
+        bool restricted = false;
         for (std::size_t product = 0; product < count; ++product) {
-            const auto wanted = static_cast<double>(affordable_units(
-                clouds.cash[cloud] * workspace.open_share[product], products.price[product]));
-            count_refused(refusals, rules.chips[product * num_clouds + cloud], wanted, passing(product));
+            passing[product] = passing_share(scenario, rules.chips[product * num_clouds + cloud], now);
+            restricted = restricted || passing[product] < 1.0;
+        }
+        if (restricted) {
+            split_money(
+                value, spread, [](std::size_t) { return true; }, std::span<double>{workspace.open_share});
+            for (std::size_t product = 0; product < count; ++product) {
+                const auto wanted = static_cast<double>(affordable_units(
+                    clouds.cash[cloud] * workspace.open_share[product], products.price[product]));
+                count_refused(refusals, rules.chips[product * num_clouds + cloud], wanted, passing[product]);
+            }
         }
         split_money(
-            value, spread, [&](std::size_t product) { return passing(product) > 0.0; }, share);
+            value, spread, [&](std::size_t product) { return passing[product] > 0.0; }, share);
         order(scenario, cloud, clouds, products, workspace);
     }
 }

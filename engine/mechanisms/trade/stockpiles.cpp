@@ -43,8 +43,7 @@ Wish wish_for_cover(const Scenario& scenario, Month now, const RuleTable& rules,
     Wish wish;
     workspace.cover_wish.assign(count, 0.0);
     for (std::size_t product = 0; product < count; ++product) {
-        const std::size_t edge = product * scenario.clouds.size() + cloud;
-        const double closing = edge < rules.chips_closing.size() ? rules.chips_closing[edge] : 0.0;
+        const double closing = rules.chips_closing[product * scenario.clouds.size() + cloud];
         const double share = workspace.order_share[cloud * count + product];
         if (closing > 0.0 && share > 0.0) {
             const double months = laws::stock_cover(closing, p.loss_over_holding, p.cover_limit);
@@ -63,8 +62,7 @@ void order_cover(const Scenario& scenario, std::size_t cloud, double advance, co
                  const RuleTable& rules, Clouds& clouds, Products& products, Workspace& workspace)
 {
     const std::size_t count = scenario.products.size();
-    const auto region =
-        static_cast<std::size_t>(scenario.countries[std::size_t(scenario.clouds[cloud].country)].region);
+    const std::size_t region = region_of(scenario, scenario.clouds[cloud].country);
     for (std::size_t product = 0; product < count; ++product) {
         const std::size_t cell = cloud * count + product;
         const double money = advance * workspace.cover_wish[product] / wish.total;

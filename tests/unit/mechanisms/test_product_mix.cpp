@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "support/catch.hpp"
-#include "support/worlds.hpp"
+#include "unit/mechanisms/plant.hpp"
 
 #include "mechanisms/produce/dies.hpp"
-#include "mechanisms/produce/produce.hpp"
 #include "mechanisms/share_out.hpp"
 
 using namespace chokepoint;
@@ -15,35 +14,6 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 //! A maker with a new product (row 0, `chip`) and an old one (row 1, `old`) of half its worth and price.
-struct LineUp {
-    explicit LineUp(Scenario scenario) : s(std::move(scenario)), world(build_world(s, {}))
-    {
-        world.month = s.start;
-        world.rule_table.chips.resize(s.products.size() * s.clouds.size());
-        world.rule_table.foundry.resize(s.products.size() * s.fabs.size());
-        world.rule_table.memory.resize(s.products.size() * s.memory_lines.size());
-        world.rule_table.packaging.resize(s.products.size() * s.packaging_lines.size());
-    }
-
-    void order(std::size_t product, std::int64_t first, std::int64_t second, std::int64_t third)
-    {
-        const std::array past{third, second, first}; // newest first
-        std::ranges::copy(past, world.products.past_orders.begin() +
-                                    static_cast<std::ptrdiff_t>(destination_of(product, 0) * order_months));
-    }
-
-    void month()
-    {
-        produce(s, world, workspace);
-        check_invariants(s, world);
-        world.month = world.month + 1;
-    }
-
-    Scenario s;
-    World world;
-    Workspace workspace;
-};
-
 Scenario two_products()
 {
     Scenario s = one_of_everything();
@@ -86,7 +56,7 @@ TEST_CASE("Dies of the old product stand in while those of the new one are short
     s.products[1].die_stock = 5000;
     SECTION("as far as the money goes that buyers keep")
     {
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 1000, 1000, 1000);
         plant.order(1, 100, 100, 100);
         plant.month();
@@ -97,7 +67,7 @@ TEST_CASE("Dies of the old product stand in while those of the new one are short
     SECTION("as far as its dies go")
     {
         s.products[1].die_stock = 700;
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 1000, 1000, 1000);
         plant.order(1, 100, 100, 100);
         plant.month();
@@ -106,7 +76,7 @@ TEST_CASE("Dies of the old product stand in while those of the new one are short
     SECTION("not where the mix is switched off")
     {
         s.mechanisms.product_mix = false;
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 1000, 1000, 1000);
         plant.order(1, 100, 100, 100);
         plant.month();
@@ -115,7 +85,7 @@ TEST_CASE("Dies of the old product stand in while those of the new one are short
     SECTION("not for buyers to whom it is not offered")
     {
         s.products[1].destinations = {{0}};
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 1000, 1000, 1000);
         plant.order(1, 100, 100, 100);
         plant.month();
@@ -124,7 +94,7 @@ TEST_CASE("Dies of the old product stand in while those of the new one are short
     SECTION("not where nothing is short")
     {
         s.products[0].die_stock = 1000;
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 1000, 1000, 1000);
         plant.order(1, 100, 100, 100);
         plant.month();
@@ -141,7 +111,7 @@ TEST_CASE("While a successor ramps, wafers cover the largest of three months' or
     s.fabs[0].wafer_capacity.steps[0].value = 1e6;
     s.products[0].from = {2020, 3, 1};
     const auto dies_of_old = [](const Scenario& scenario, int months_after) {
-        LineUp plant(scenario);
+        Plant plant(scenario);
         plant.world.month = Month::of(2020, 3) + months_after;
         plant.order(0, 0, 0, 900);
         plant.order(1, 900, 900, 0); // buyers have gone over to the new one
@@ -161,7 +131,7 @@ TEST_CASE("While a successor ramps, wafers cover the largest of three months' or
 TEST_CASE("A short line serves makers of a lower tier first, and equals in proportion", "[assembly]")
 {
     const auto packages = [](const Scenario& s) {
-        LineUp plant(s);
+        Plant plant(s);
         plant.order(0, 6000, 6000, 6000);
         plant.order(1, 6000, 6000, 6000);
         plant.month();
@@ -228,7 +198,7 @@ TEST_CASE("A line learns from others as far as their experience counts", "[fabri
     s.fabs[1].cumulative_wafers = 5600 / 0.33;
     s.fabs[0].learns_from = {{{1}, 0.33}};
     finish(s);
-    LineUp plant(s);
+    Plant plant(s);
     plant.month();
     // X = X0: what is left to learn is 1 - 0.23
     CHECK_THAT(plant.world.fabs.defect_density[0], WithinRel(0.03 + 0.25 * 0.77, 1e-12));

@@ -1,48 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "support/catch.hpp"
-#include "support/worlds.hpp"
+#include "unit/mechanisms/plant.hpp"
 
 #include "mechanisms/produce/dies.hpp"
-#include "mechanisms/produce/produce.hpp"
 
 using namespace chokepoint;
 using namespace chokepoint::testing;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-//! A world in which orders are given: `orders` units in each of the last three months.
-struct Plant {
-    explicit Plant(Scenario scenario, std::int64_t orders) : s(std::move(scenario)), world(build_world(s, {}))
-    {
-        world.month = s.start;
-        order(orders);
-        world.rule_table.chips.resize(s.products.size() * s.clouds.size());
-        world.rule_table.foundry.resize(s.products.size() * s.fabs.size());
-        world.rule_table.memory.resize(s.products.size() * s.memory_lines.size());
-        world.rule_table.packaging.resize(s.products.size() * s.packaging_lines.size());
-    }
-
-    void order(std::int64_t units)
-    {
-        for (std::size_t product = 0; product < s.products.size(); ++product) {
-            std::fill_n(world.products.past_orders.data() + destination_of(product, 0) * order_months,
-                        order_months, units);
-        }
-    }
-
-    void month()
-    {
-        produce(s, world, workspace);
-        check_invariants(s, world);
-        world.month = world.month + 1;
-    }
-
-    Scenario s;
-    World world;
-    Workspace workspace;
-};
 
 Scenario without_stock()
 {

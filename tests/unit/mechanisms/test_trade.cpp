@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "support/catch.hpp"
 #include "support/worlds.hpp"
+#include "unit/mechanisms/open_markets.hpp"
 
 #include "mechanisms/trade/trade.hpp"
 
@@ -17,9 +18,7 @@ struct Bazaar {
     explicit Bazaar(Scenario scenario) : s(std::move(scenario)), world(build_world(s, {}))
     {
         world.month = s.start;
-        world.rule_table.chips.resize(s.products.size() * s.clouds.size());
-        world.rule_table.chips_closing.resize(s.products.size() * s.clouds.size());
-        world.rule_table.routes.resize(s.products.size() * s.routes.size());
+        open_markets(s, world);
     }
 
     void month()
