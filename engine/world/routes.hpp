@@ -50,18 +50,15 @@ inline constexpr std::array route_fields{
     field<&Route::interdiction_most>(
         "interdiction_most", "Share that one hop seizes at most",
         {.unit = "1", .least = 0, .most = 0.5, .fallback = assumed(0.3, 0.2, 0.5)}),
-    field<&Route::enforcement>("enforcement", "How fast enforcement answers each unit a month that it seized",
-                               {.unit = "1",
-                                .least = 0,
-                                .most = 1,
-                                .scale = Scale::log,
-                                .fallback = assumed(0.0003, 0.0001, 0.001)}),
+    field<&Route::enforcement>(
+        "enforcement", "How fast enforcement answers each unit a month that it seized",
+        {.unit = "1", .least = 0, .most = 1, .scale = Scale::log, .fallback = assumed(0.001, 0.0003, 0.003)}),
     field<&Route::mark_up>("mark_up", "What traders earn on a unit, over its list price",
                            {.unit = "1", .least = 0, .most = 10, .fallback = assumed(0.3, 0.1, 1)}),
     field<&Route::fine>("fine", "What traders pay for a seized unit beside losing it, over its list price",
                         {.unit = "1", .least = 0, .most = 100, .fallback = assumed(1, 0, 5)}),
     field<&Route::ceiling>("ceiling", "Most of what clouds of `via` order that the route can buy",
-                           {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.3, 0.1, 0.5)}),
+                           {.unit = "1", .least = 0, .most = 1, .fallback = assumed(0.15, 0.05, 0.3)}),
 };
 
 struct Routes {

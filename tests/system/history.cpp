@@ -23,7 +23,8 @@ template <class Entities> std::size_t row_of(const Entities& entities, std::stri
 constexpr auto us = static_cast<std::size_t>(Region::us);
 constexpr auto cn = static_cast<std::size_t>(Region::cn);
 
-//! H100e of a maker's products bought this month by clouds of a region, or of all.
+//! H100e of a maker's products bought this month by all clouds, or by those of China from the maker itself: what
+//! came by a route was sold elsewhere.
 double bought(const Scenario& scenario, const World& world, std::string_view maker, bool china_alone)
 {
     const std::size_t count = scenario.products.size();
@@ -36,8 +37,9 @@ double bought(const Scenario& scenario, const World& world, std::string_view mak
         for (std::size_t product = 0; product < count; ++product) {
             const Product& given = world.products.designs[product];
             if (std::size_t(given.maker) == row) {
-                sum += static_cast<double>(world.clouds.in_transit[cloud * count + product]) *
-                       h100_equivalents(given);
+                const std::size_t cell = cloud * count + product;
+                const std::int64_t around = china_alone ? world.clouds.smuggled[cell] : 0;
+                sum += static_cast<double>(world.clouds.in_transit[cell] - around) * h100_equivalents(given);
             }
         }
     }

@@ -5,25 +5,34 @@
 #include "mechanisms/govern/decide.hpp"
 #include "mechanisms/performance.hpp"
 
+#include <cmath>
+
 namespace chokepoint {
 namespace {
 
 constexpr double step = 0.99;          //!< of the search over units left on
 constexpr double fewest_units = 0.001; //!< share of units that a part keeps at least
 constexpr int halvings = 12;           //!< with which the last step is refined
+constexpr double rounding = 1e-9;      //!< of a number of dies
 
-//! The product with some units disabled, another link and another number of stacks.
-Product variant_of(const Product& model, double units, double link, std::int64_t stacks)
+//! The product with some units disabled, another link and at most so many stacks. Dies without working units
+//! are left out, and with them their slots and the places of their stacks.
+Product variant_of(const Product& model, double units, double link, std::int64_t stacks, std::int64_t spare)
 {
     Product part = model;
     part.tpp = model.tpp * units;
     part.ops_8bit = model.ops_8bit * units;
     part.ops_16bit = model.ops_16bit * units;
     part.io_bandwidth = link;
-    part.stacks = stacks;
-    part.memory_bandwidth = model.stacks > 0 ? model.memory_bandwidth * static_cast<double>(stacks) /
-                                                   static_cast<double>(model.stacks)
-                                             : model.memory_bandwidth;
+    part.dies = std::max<std::int64_t>(
+        1, static_cast<std::int64_t>(std::ceil(units * static_cast<double>(model.dies) - rounding)));
+    part.slots = model.slots * static_cast<double>(part.dies) / static_cast<double>(model.dies);
+    if (model.stacks > 0) {
+        const std::int64_t places = model.stacks * part.dies / model.dies + spare;
+        part.stacks = std::min(stacks, std::max<std::int64_t>(1, places));
+        part.memory_bandwidth =
+            model.memory_bandwidth * static_cast<double>(part.stacks) / static_cast<double>(model.stacks);
+    }
     return part;
 }
 
@@ -80,7 +89,7 @@ class Search {
         double above = 0.0; // units of the step before
         double share_above = -1.0;
         for (double units = 1.0; units >= fewest_units; units *= step) {
-            const Product part = variant_of(model_, units, link, stacks);
+            const Product part = variant(units, link, stacks);
             if (performance_of(scenario_, part, model_) <= best_.value) {
                 return;
             }
@@ -99,16 +108,20 @@ class Search {
     const CompliantDesign& best() const { return best_; }
 
   private:
+    Product variant(double units, double link, std::int64_t stacks) const
+    {
+        return variant_of(model_, units, link, stacks, scenario_.design.spare_stacks);
+    }
+
     //! Between a part with this share and one a step above without it, the one nearest to the limit.
     Product refined(double units, double above, double link, std::int64_t stacks, double share) const
     {
         for (int halving = 0; halving < halvings && above > 0.0; ++halving) {
             const double middle = 0.5 * (units + above);
-            const bool open =
-                open_share(scenario_, brief_, variant_of(model_, middle, link, stacks)) >= share;
+            const bool open = open_share(scenario_, brief_, variant(middle, link, stacks)) >= share;
             (open ? units : above) = middle;
         }
-        return variant_of(model_, units, link, stacks);
+        return variant(units, link, stacks);
     }
 
     void keep_if_better(const Product& part, double share)

@@ -35,8 +35,8 @@ struct CompliantDesign {
 
 //! The variant of a part that is worth most under the rules. Units are disabled (TPP and operations fall in
 //! one proportion), the link is set to a lower step, stacks are left out or a spare one is used. The die
-//! stays as it is: area without working logic is counted as the rule counts it, and no larger die is drawn to
-//! thin out performance. Id, key, dates, price and stocks stay those of the model.
+//! stays as it is, and dies without working units are left out: no idle area is carried to thin out
+//! performance. Id, key, dates, price and stocks stay those of the model.
 CompliantDesign design_for(const Scenario& scenario, const DesignBrief& brief, const Product& model);
 
 } // namespace chokepoint

@@ -4,6 +4,8 @@
 
 #include "world/world.hpp"
 
+#include <span>
+
 namespace chokepoint {
 
 //! What the roadmaps of one month go by.
@@ -24,6 +26,9 @@ std::vector<std::int8_t> foreseen_rules(const Scenario& scenario, const Roadmap&
 
 //! Gives a design its dates: on sale from next month, for the life that its roadmap says.
 void date_release(Month now, const Roadmap& roadmap, Product& design);
+
+//! Cost of a good die from the cheapest of the maker's lines; infinite without a line that it may use [USD].
+double die_cost(const Drawing& drawing, std::span<const std::int8_t> in_force, const Product& design);
 
 //! A part for the open market: what node, area and architecture give, with the best memory to be had.
 //! \return false where no foundry or no memory line can supply it

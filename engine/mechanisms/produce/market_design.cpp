@@ -38,7 +38,13 @@ bool choose_memory(const Drawing& drawing, std::span<const std::int8_t> in_force
     return best > 0.0;
 }
 
-//! Cost of a good die from the cheapest of the maker's lines; infinite without a line that it may use [USD].
+double largest_link(const Roadmap& roadmap)
+{
+    return roadmap.links.empty() ? 0.0 : std::ranges::max(roadmap.links);
+}
+
+} // namespace
+
 double die_cost(const Drawing& drawing, std::span<const std::int8_t> in_force, const Product& design)
 {
     const Scenario& scenario = drawing.scenario;
@@ -54,13 +60,6 @@ double die_cost(const Drawing& drawing, std::span<const std::int8_t> in_force, c
     }
     return cost;
 }
-
-double largest_link(const Roadmap& roadmap)
-{
-    return roadmap.links.empty() ? 0.0 : std::ranges::max(roadmap.links);
-}
-
-} // namespace
 
 bool design_for_all(const Drawing& drawing, const Roadmap& roadmap, Product& design)
 {

@@ -3,6 +3,7 @@
 #include "mechanisms/performance.hpp"
 #include "mechanisms/produce/compliant_design.hpp"
 #include "mechanisms/produce/design.hpp"
+#include "mechanisms/unit_cost.hpp"
 
 namespace chokepoint {
 namespace {
@@ -53,11 +54,12 @@ bool design_for_destinations(const Drawing& drawing, const Roadmap& roadmap, Pro
     if (!(best.value > sold * (1.0 + scenario.design.least_gain))) {
         return false;
     }
-    // Sold at the model's price for what it does.
+    // Sold at the model's price for what it does, and never below cost.
     const double worth = best.value / open_share(scenario, brief, best.product);
     const double whole_worth = roofline_units(*model, scenario.market.performance_weight);
     design = best.product;
-    design.price = std::max(1.0, model->price * worth / whole_worth);
+    const double cost = unit_cost(scenario, design, die_cost(drawing, in_force, design));
+    design.price = std::max({1.0, model->price * worth / whole_worth, cost * scenario.market.price_floor});
     date_release(drawing.now, roadmap, design);
     return true;
 }

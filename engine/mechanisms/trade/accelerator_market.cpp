@@ -79,10 +79,11 @@ void list_slot(const Scenario& scenario, const Slot& slot, const RuleTable& rule
         }
     }
     const std::int64_t need = std::min(most_need, slot.units * market.performance[slot.product]);
-    add_buyer(need, slot.budget, largest, scenario.clouds[slot.cloud].tier, market);
+    add_buyer(need, slot.budget, largest, scenario.clouds[slot.cloud].tier + 1, market);
 }
 
-//! A route wants one product, at the posted price, in line with other buyers.
+//! A route wants one product at the posted price. Traders outbid, so they stand before other buyers; how much
+//! they can take from them is bounded where they plan.
 void list_route(const RouteOrder& order, const Products& products, Market& market)
 {
     MarketEdge edge;

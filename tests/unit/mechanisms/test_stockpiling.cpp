@@ -107,6 +107,28 @@ TEST_CASE("Without hazard, stockpiling off is the same world", "[stockpiling]")
     CHECK(run_digest(s) != on);
 }
 
+TEST_CASE("A last rush is not booked as orders, cover that is kept up is", "[stockpiling]")
+{
+    Scenario s = plenty();
+    s.stockpiling.rumour_strength = 0;
+    const auto orders = [](const Scenario& scenario) {
+        std::int64_t units = 0;
+        simulate(scenario, {}, [&](const Scenario&, const World& world) {
+            units += world.month == announced
+                         ? world.products.orders[destination_of(0, static_cast<std::size_t>(Region::cn))]
+                         : 0;
+        });
+        return units;
+    };
+    const std::int64_t calm = orders(s);
+    s.rules = {chip_rule(announced, announced + 3)};
+    finish(s);
+    CHECK(orders(s) == calm);
+    s.rules.clear();
+    s.countries[0].perceived_hazard = 0.1;
+    CHECK(orders(s) > calm);
+}
+
 TEST_CASE("A standing hazard is covered by its months of planned use", "[stockpiling]")
 {
     Scenario s = plenty();
