@@ -12,7 +12,14 @@ bool contains(const References& list, Reference country)
     return std::ranges::find(list, country) != list.end();
 }
 
-//! Whether a rule of a country reaches shipments from one country to another.
+//! Of the rules of one side looked at so far, what those of the highest priority say.
+struct Standing {
+    EdgeDecision decision;
+    std::int64_t priority = std::numeric_limits<std::int64_t>::min();
+};
+
+} // namespace
+
 bool reaches(const Rule& rule, const Edge& edge)
 {
     const bool exports = rule.side == RuleSide::exports;
@@ -23,33 +30,24 @@ bool reaches(const Rule& rule, const Edge& edge)
     return rule.layer == edge.layer && from && to;
 }
 
-//! Of all rules of one side that match, those of the highest priority decide, and of these the strictest.
-EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, RuleSide side,
-                    const Edge& edge)
-{
-    EdgeDecision decision;
-    std::int64_t priority = std::numeric_limits<std::int64_t>::min();
-    for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
-        const Rule& rule = scenario.rules[row];
-        if (in_force[row] == 0 || rule.side != side || rule.priority < priority || !reaches(rule, edge) ||
-            !holds(rule.when, edge.shipment)) {
-            continue;
-        }
-        if (rule.priority > priority || rule.decision.verdict > decision.verdict) {
-            decision = {rule.decision.verdict, static_cast<std::int32_t>(row)};
-            priority = rule.priority;
-        }
-    }
-    return decision;
-}
-
-} // namespace
-
+// Of all rules of one side that match, those of the highest priority decide, and of these the strictest.
 EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, const Edge& edge)
 {
-    const EdgeDecision exports = decide(scenario, in_force, RuleSide::exports, edge);
-    const EdgeDecision imports = decide(scenario, in_force, RuleSide::imports, edge);
-    return imports.verdict > exports.verdict ? imports : exports;
+    Standing exports;
+    Standing imports;
+    for (std::size_t row = 0; row < in_force.size(); ++row) {
+        if (in_force[row] == 0) {
+            continue;
+        }
+        const Rule& rule = scenario.rules[row];
+        Standing& side = rule.side == RuleSide::exports ? exports : imports;
+        const bool counts = rule.priority > side.priority ||
+                            (rule.priority == side.priority && rule.decision.verdict > side.decision.verdict);
+        if (counts && reaches(rule, edge) && holds(rule.when, edge.shipment)) {
+            side = {{rule.decision.verdict, static_cast<std::int32_t>(row)}, rule.priority};
+        }
+    }
+    return imports.decision.verdict > exports.decision.verdict ? imports.decision : exports.decision;
 }
 
 Shipment describe_shipment(const Scenario& scenario, const Product& product)

@@ -18,6 +18,9 @@ struct Edge {
     Shipment shipment;
 };
 
+//! Whether a rule of a country is about shipments from one country to another in a layer.
+bool reaches(const Rule& rule, const Edge& edge);
+
 //! What the rules say of a shipment, real or imagined: exporter's and importer's state must both let it pass.
 //!
 //! \param in_force by rule, 1 where it counts: of this month (`Rules::in_force`), or as foreseen

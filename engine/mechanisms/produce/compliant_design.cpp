@@ -15,11 +15,11 @@ constexpr double fewest_units = 0.001; //!< share of units that a part keeps at 
 constexpr int halvings = 12;           //!< with which the last step is refined
 constexpr double rounding = 1e-9;      //!< of a number of dies
 
-//! The product with some units disabled, another link and at most so many stacks. Dies without working units
-//! are left out, and with them their slots and the places of their stacks.
-Product variant_of(const Product& model, double units, double link, std::int64_t stacks, std::int64_t spare)
+//! Makes the part what the model is with some units disabled, another link and at most so many stacks. Dies
+//! without working units are left out, and with them their slots and the places of their stacks.
+void vary(const Product& model, double units, double link, std::int64_t stacks, std::int64_t spare,
+          Product& part)
 {
-    Product part = model;
     part.tpp = model.tpp * units;
     part.ops_8bit = model.ops_8bit * units;
     part.ops_16bit = model.ops_16bit * units;
@@ -33,7 +33,6 @@ Product variant_of(const Product& model, double units, double link, std::int64_t
         part.memory_bandwidth =
             model.memory_bandwidth * static_cast<double>(part.stacks) / static_cast<double>(model.stacks);
     }
-    return part;
 }
 
 double expected_share(const Scenario& scenario, const EdgeDecision& decision)
@@ -61,39 +60,57 @@ double performance_of(const Scenario& scenario, const Product& product, const Pr
                : units;
 }
 
-//! Whether a rule on chips that will count asks for an attribute.
+//! Whether a rule that will count asks for an attribute.
 bool matters(const Scenario& scenario, const DesignBrief& brief, Attribute attribute)
 {
     for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
         const Rule& rule = scenario.rules[row];
-        if (brief.in_force[row] != 0 && rule.layer == Layer::chips && asks_for(rule.when, attribute)) {
+        if (brief.in_force[row] != 0 && asks_for(rule.when, attribute)) {
             return true;
         }
     }
     return false;
 }
 
-//! Searches one link and one number of stacks; keeps the best of all calls.
+//! Of the rules that will count, those on chips from the maker to some destination: no other can matter.
+std::vector<std::int8_t> relevant(const Scenario& scenario, const DesignBrief& brief, const Product& model)
+{
+    std::vector<std::int8_t> rules(brief.in_force.begin(), brief.in_force.end());
+    Edge edge = chip_edge(scenario, model, describe_shipment(scenario, model), Reference{});
+    for (std::size_t row = 0; row < rules.size(); ++row) {
+        const bool reached = std::ranges::any_of(brief.destinations, [&](Reference destination) {
+            edge.buyer_country = destination;
+            return reaches(scenario.rules[row], edge);
+        });
+        rules[row] = reached ? rules[row] : std::int8_t{0};
+    }
+    return rules;
+}
+
+//! Searches one link and one number of stacks, keeps the best of all calls.
 class Search {
   public:
     Search(const Scenario& scenario, const DesignBrief& brief, const Product& model)
-        : scenario_(scenario), brief_(brief), model_(model)
+        : scenario_(scenario), brief_(brief), model_(model), part_(model)
     {
         best_.product = model;
+        for (double units = 1.0; units >= fewest_units; units *= step) {
+            steps_.push_back({units, math::pow(units, scenario.market.performance_weight)});
+        }
     }
 
     //! From all units down. Fewer units are worth less, so the first part that is let through wholly ends the
     //! search, as does one that could not be better than the best so far if it were.
     void try_all_units(double link, std::int64_t stacks)
     {
+        const double whole = performance_of(scenario_, variant(1.0, link, stacks), model_);
         double above = 0.0; // units of the step before
         double share_above = -1.0;
-        for (double units = 1.0; units >= fewest_units; units *= step) {
-            const Product part = variant(units, link, stacks);
-            if (performance_of(scenario_, part, model_) <= best_.value) {
+        for (const auto& [units, worth] : steps_) {
+            if (whole * worth <= best_.value) { // what is left out besides units is worth something too
                 return;
             }
-            const double share = open_share(scenario_, brief_, part);
+            const double share = open_share(scenario_, brief_, variant(units, link, stacks));
             if (share > 0.0 && share != share_above) {
                 keep_if_better(refined(units, above, link, stacks, share), share);
             }
@@ -108,13 +125,20 @@ class Search {
     const CompliantDesign& best() const { return best_; }
 
   private:
-    Product variant(double units, double link, std::int64_t stacks) const
+    //! A number of units left on, and performance over that with all [1].
+    struct Step {
+        double units;
+        double worth;
+    };
+
+    const Product& variant(double units, double link, std::int64_t stacks)
     {
-        return variant_of(model_, units, link, stacks, scenario_.design.spare_stacks);
+        vary(model_, units, link, stacks, scenario_.design.spare_stacks, part_);
+        return part_;
     }
 
     //! Between a part with this share and one a step above without it, the one nearest to the limit.
-    Product refined(double units, double above, double link, std::int64_t stacks, double share) const
+    const Product& refined(double units, double above, double link, std::int64_t stacks, double share)
     {
         for (int halving = 0; halving < halvings && above > 0.0; ++halving) {
             const double middle = 0.5 * (units + above);
@@ -135,6 +159,8 @@ class Search {
     const Scenario& scenario_;
     const DesignBrief& brief_;
     const Product& model_;
+    std::vector<Step> steps_;
+    Product part_; //!< that is looked at
     CompliantDesign best_;
 };
 
@@ -169,11 +195,13 @@ double design_value(const Scenario& scenario, const DesignBrief& brief, const Pr
 
 CompliantDesign design_for(const Scenario& scenario, const DesignBrief& brief, const Product& model)
 {
-    Search search(scenario, brief, model);
+    const std::vector<std::int8_t> rules = relevant(scenario, brief, model);
+    const DesignBrief narrowed{rules, brief.destinations, brief.links, brief.margin};
+    Search search(scenario, narrowed, model);
     const std::int64_t spare = model.stacks > 0 ? scenario.design.spare_stacks : 0;
     // What no rule asks for is worth most as it is.
-    const bool fewer_stacks = model.stacks > 0 && matters(scenario, brief, Attribute::memory_bandwidth);
-    const bool slower_link = matters(scenario, brief, Attribute::io_bandwidth);
+    const bool fewer_stacks = model.stacks > 0 && matters(scenario, narrowed, Attribute::memory_bandwidth);
+    const bool slower_link = matters(scenario, narrowed, Attribute::io_bandwidth);
     const std::int64_t most = model.stacks + spare;
     for (std::int64_t stacks = most; stacks >= (fewer_stacks ? 1 : most); --stacks) {
         search.try_all_units(model.io_bandwidth, stacks);
