@@ -20,6 +20,17 @@ struct Standing {
 
 } // namespace
 
+std::vector<std::int32_t> rules_of(const Scenario& scenario, std::span<const std::int8_t> counts, Layer layer)
+{
+    std::vector<std::int32_t> rules;
+    for (std::size_t row = 0; row < counts.size(); ++row) {
+        if (counts[row] != 0 && scenario.rules[row].layer == layer) {
+            rules.push_back(static_cast<std::int32_t>(row));
+        }
+    }
+    return rules;
+}
+
 bool reaches(const Rule& rule, const Edge& edge)
 {
     const bool exports = rule.side == RuleSide::exports;
@@ -31,20 +42,17 @@ bool reaches(const Rule& rule, const Edge& edge)
 }
 
 // Of all rules of one side that match, those of the highest priority decide, and of these the strictest.
-EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, const Edge& edge)
+EdgeDecision decide(const Scenario& scenario, std::span<const std::int32_t> rules, const Edge& edge)
 {
     Standing exports;
     Standing imports;
-    for (std::size_t row = 0; row < in_force.size(); ++row) {
-        if (in_force[row] == 0) {
-            continue;
-        }
-        const Rule& rule = scenario.rules[row];
+    for (const std::int32_t row : rules) {
+        const Rule& rule = scenario.rules[static_cast<std::size_t>(row)];
         Standing& side = rule.side == RuleSide::exports ? exports : imports;
         const bool counts = rule.priority > side.priority ||
                             (rule.priority == side.priority && rule.decision.verdict > side.decision.verdict);
         if (counts && reaches(rule, edge) && holds(rule.when, edge.shipment)) {
-            side = {{rule.decision.verdict, static_cast<std::int32_t>(row)}, rule.priority};
+            side = {{rule.decision.verdict, row}, rule.priority};
         }
     }
     return imports.decision.verdict > exports.decision.verdict ? imports.decision : exports.decision;

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <type_traits>
+#include <vector>
 
 namespace chokepoint {
 
@@ -18,13 +19,18 @@ struct Edge {
     Shipment shipment;
 };
 
+//! Rows of the rules of a layer that are marked, in order.
+//! \param counts by rule, not 0 where it counts
+std::vector<std::int32_t> rules_of(const Scenario& scenario, std::span<const std::int8_t> counts,
+                                   Layer layer);
+
 //! Whether a rule of a country is about shipments from one country to another in a layer.
 bool reaches(const Rule& rule, const Edge& edge);
 
 //! What the rules say of a shipment, real or imagined: exporter's and importer's state must both let it pass.
 //!
-//! \param in_force by rule, 1 where it counts: of this month (`Rules::in_force`), or as foreseen
-EdgeDecision decide(const Scenario& scenario, std::span<const std::int8_t> in_force, const Edge& edge);
+//! \param rules rows of those that count, in order
+EdgeDecision decide(const Scenario& scenario, std::span<const std::int32_t> rules, const Edge& edge);
 
 //! What rules may see of a product; the caller adds buyer and owner, or the line that supplies it.
 Shipment describe_shipment(const Scenario& scenario, const Product& product);

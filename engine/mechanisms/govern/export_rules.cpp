@@ -9,29 +9,30 @@ namespace {
 
 //! Decisions on what lines sell to the maker of a product; before its release all is allowed.
 template <class Line>
-void compile_supply(const Scenario& scenario, const Column<std::int8_t>& in_force, Layer layer,
+void compile_supply(const Scenario& scenario, std::span<const std::int32_t> rules, Layer layer,
                     const std::vector<Line>& lines, const Product& product,
                     std::vector<EdgeDecision>& decisions)
 {
     const Shipment shipment = describe_shipment(scenario, product);
     for (const Line& line : lines) {
-        decisions.push_back(released(product) ? decide(scenario, in_force,
-                                                       supply_edge(scenario, layer, line, product, shipment))
-                                              : EdgeDecision{});
+        decisions.push_back(
+            released(product) ? decide(scenario, rules, supply_edge(scenario, layer, line, product, shipment))
+                              : EdgeDecision{});
     }
 }
 
 //! Decisions on accelerators to clouds, product x cloud.
-void compile_chips(const Scenario& scenario, const Products& products, const Column<std::int8_t>& in_force,
+void compile_chips(const Scenario& scenario, const Products& products, std::span<const std::int32_t> rules,
                    std::vector<EdgeDecision>& decisions)
 {
     decisions.clear();
+    decisions.reserve(products.designs.size() * scenario.clouds.size());
     for (const Product& product : products.designs) {
         const Shipment shipment = describe_shipment(scenario, product);
         for (const Cloud& cloud : scenario.clouds) {
-            decisions.push_back(
-                released(product) ? decide(scenario, in_force, chip_edge(scenario, product, shipment, cloud))
-                                  : EdgeDecision{});
+            decisions.push_back(released(product)
+                                    ? decide(scenario, rules, chip_edge(scenario, product, shipment, cloud))
+                                    : EdgeDecision{});
         }
     }
 }
@@ -73,9 +74,8 @@ void find_reached(const Scenario& scenario, const Products& products, RuleTable&
 {
     const std::size_t count = products.designs.size();
     table.reached.assign(scenario.rules.size() * count, 0);
-    Column<std::int8_t> alone(scenario.rules.size(), 0);
     for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
-        alone[row] = 1;
+        const std::array alone{static_cast<std::int32_t>(row)};
         for (std::size_t product = 0; scenario.rules[row].decision.cap >= 0.0 && product < count; ++product) {
             const Product& design = products.designs[product];
             if (!released(design)) {
@@ -83,12 +83,10 @@ void find_reached(const Scenario& scenario, const Products& products, RuleTable&
             }
             const Shipment shipment = describe_shipment(scenario, design);
             const bool reached = std::ranges::any_of(scenario.clouds, [&](const Cloud& cloud) {
-                return decide(scenario, alone, chip_edge(scenario, design, shipment, cloud)).rule ==
-                       static_cast<std::int32_t>(row);
+                return decide(scenario, alone, chip_edge(scenario, design, shipment, cloud)).rule == alone[0];
             });
             table.reached[row * count + product] = static_cast<char>(reached);
         }
-        alone[row] = 0;
     }
 }
 
@@ -106,7 +104,7 @@ void find_closed_at_home(const Scenario& scenario, const Products& products, con
         imports[row] = scenario.rules[row].side == RuleSide::imports ? imports[row] : std::int8_t{0};
     }
     std::vector<EdgeDecision> home;
-    compile_chips(scenario, products, imports, home);
+    compile_chips(scenario, products, rules_of(scenario, imports, Layer::chips), home);
     for (std::size_t edge = 0; edge < home.size(); ++edge) {
         table.closed_at_home[edge] = static_cast<char>(home[edge].verdict > Verdict::licence);
     }
@@ -117,22 +115,25 @@ void find_closed_at_home(const Scenario& scenario, const Products& products, con
 void compile_edges(const Scenario& scenario, const Products& products, const Column<std::int8_t>& in_force,
                    RuleTable& table)
 {
-    compile_chips(scenario, products, in_force, table.chips);
+    const std::vector<std::int32_t> chips = rules_of(scenario, in_force, Layer::chips);
+    const std::vector<std::int32_t> foundry = rules_of(scenario, in_force, Layer::foundry);
+    const std::vector<std::int32_t> memory = rules_of(scenario, in_force, Layer::memory);
+    const std::vector<std::int32_t> packaging = rules_of(scenario, in_force, Layer::packaging);
+    compile_chips(scenario, products, chips, table.chips);
     table.foundry.clear();
     table.memory.clear();
     table.packaging.clear();
     table.routes.clear();
     for (const Product& product : products.designs) {
-        compile_supply(scenario, in_force, Layer::foundry, scenario.fabs, product, table.foundry);
-        compile_supply(scenario, in_force, Layer::memory, scenario.memory_lines, product, table.memory);
-        compile_supply(scenario, in_force, Layer::packaging, scenario.packaging_lines, product,
+        compile_supply(scenario, foundry, Layer::foundry, scenario.fabs, product, table.foundry);
+        compile_supply(scenario, memory, Layer::memory, scenario.memory_lines, product, table.memory);
+        compile_supply(scenario, packaging, Layer::packaging, scenario.packaging_lines, product,
                        table.packaging);
         const Shipment shipment = describe_shipment(scenario, product);
         for (const Route& route : scenario.routes) {
             table.routes.push_back(
-                released(product)
-                    ? decide(scenario, in_force, chip_edge(scenario, product, shipment, route.via))
-                    : EdgeDecision{});
+                released(product) ? decide(scenario, chips, chip_edge(scenario, product, shipment, route.via))
+                                  : EdgeDecision{});
         }
     }
 }

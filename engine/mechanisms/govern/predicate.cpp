@@ -77,4 +77,14 @@ bool asks_for(const Predicate& predicate, Attribute attribute)
                                      [=](const Predicate& part) { return asks_for(part, attribute); });
 }
 
+void add_thresholds(const Predicate& predicate, Attribute attribute, std::vector<double>& numbers)
+{
+    for (const Predicate& part : predicate.parts) {
+        add_thresholds(part, attribute, numbers);
+    }
+    if (predicate.type == Predicate::Type::leaf && predicate.attribute == attribute) {
+        numbers.push_back(predicate.number);
+    }
+}
+
 } // namespace chokepoint

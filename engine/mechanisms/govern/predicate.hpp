@@ -6,6 +6,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace chokepoint {
 
@@ -25,5 +26,8 @@ bool holds(const Predicate& predicate, const Shipment& shipment);
 
 //! Whether a predicate looks at an attribute anywhere.
 bool asks_for(const Predicate& predicate, Attribute attribute);
+
+//! Adds the numbers with which a predicate compares an attribute anywhere.
+void add_thresholds(const Predicate& predicate, Attribute attribute, std::vector<double>& numbers);
 
 } // namespace chokepoint

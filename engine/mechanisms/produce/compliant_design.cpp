@@ -6,6 +6,8 @@
 #include "mechanisms/performance.hpp"
 
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 namespace chokepoint {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 constexpr double step = 0.99;          //!< of the search over units left on
 constexpr double fewest_units = 0.001; //!< share of units that a part keeps at least
 constexpr int halvings = 12;           //!< with which the last step is refined
-constexpr double rounding = 1e-9;      //!< of a number of dies
+constexpr double rounding = 1e-9;      //!< of a number of dies, and of units at a limit
 
 //! Makes the part what the model is with some units disabled, another link and at most so many stacks. Dies
 //! without working units are left out, and with them their slots and the places of their stacks.
@@ -61,30 +63,51 @@ double performance_of(const Scenario& scenario, const Product& product, const Pr
 }
 
 //! Whether a rule that will count asks for an attribute.
-bool matters(const Scenario& scenario, const DesignBrief& brief, Attribute attribute)
+bool matters(const Scenario& scenario, std::span<const std::int32_t> rules, Attribute attribute)
 {
-    for (std::size_t row = 0; row < scenario.rules.size(); ++row) {
-        const Rule& rule = scenario.rules[row];
-        if (brief.in_force[row] != 0 && asks_for(rule.when, attribute)) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(rules, [&](std::int32_t row) {
+        return asks_for(scenario.rules[static_cast<std::size_t>(row)].when, attribute);
+    });
 }
 
-//! Of the rules that will count, those on chips from the maker to some destination: no other can matter.
-std::vector<std::int8_t> relevant(const Scenario& scenario, const DesignBrief& brief, const Product& model)
+//! Of the rules that will count, those on what the maker sells to some destination: no other can matter.
+std::vector<std::int32_t> relevant(const Scenario& scenario, const DesignBrief& brief, const Product& model)
 {
-    std::vector<std::int8_t> rules(brief.in_force.begin(), brief.in_force.end());
+    std::vector<std::int32_t> rules;
     Edge edge = chip_edge(scenario, model, describe_shipment(scenario, model), Reference{});
-    for (std::size_t row = 0; row < rules.size(); ++row) {
-        const bool reached = std::ranges::any_of(brief.destinations, [&](Reference destination) {
+    std::ranges::copy_if(brief.rules, std::back_inserter(rules), [&](std::int32_t row) {
+        return std::ranges::any_of(brief.destinations, [&](Reference destination) {
             edge.buyer_country = destination;
-            return reaches(scenario.rules[row], edge);
+            return reaches(scenario.rules[static_cast<std::size_t>(row)], edge);
         });
-        rules[row] = reached ? rules[row] : std::int8_t{0};
-    }
+    });
     return rules;
+}
+
+//! Shares of units at which something that rules look at may pass a limit, highest first: performance or its
+//! density, with and without the margin, or the number of dies.
+std::vector<double> limits_of(const Scenario& scenario, const DesignBrief& brief, const Product& model)
+{
+    std::vector<double> performance;
+    std::vector<double> density;
+    for (const std::int32_t row : brief.rules) {
+        const Predicate& when = scenario.rules[static_cast<std::size_t>(row)].when;
+        add_thresholds(when, Attribute::tpp, performance);
+        add_thresholds(when, Attribute::performance_density, density);
+    }
+    std::vector<double> limits;
+    for (std::int64_t dies = 1; dies <= model.dies; ++dies) {
+        limits.push_back(static_cast<double>(dies) / static_cast<double>(model.dies));
+        for (const double number : density) {
+            performance.push_back(number * model.die_area * static_cast<double>(dies));
+        }
+    }
+    for (const double number : performance) {
+        limits.push_back(number / model.tpp);
+        limits.push_back(number * (1.0 - brief.margin) / model.tpp);
+    }
+    std::ranges::sort(limits, std::greater{});
+    return limits;
 }
 
 //! Searches one link and one number of stacks, keeps the best of all calls.
@@ -94,8 +117,16 @@ class Search {
         : scenario_(scenario), brief_(brief), model_(model), part_(model)
     {
         best_.product = model;
+        const std::vector<double> limits = limits_of(scenario, brief, model);
+        const double next_worth = math::pow(step, scenario.market.performance_weight);
+        double worth = 1.0;
+        auto limit = limits.begin();
         for (double units = 1.0; units >= fewest_units; units *= step) {
-            steps_.push_back({units, math::pow(units, scenario.market.performance_weight)});
+            const auto next =
+                std::find_if(limit, limits.end(), [&](double at) { return at < units * (1.0 - rounding); });
+            steps_.push_back({units, worth, units == 1.0 || next != limit});
+            limit = next;
+            worth *= next_worth;
         }
     }
 
@@ -106,11 +137,12 @@ class Search {
         const double whole = performance_of(scenario_, variant(1.0, link, stacks), model_);
         double above = 0.0; // units of the step before
         double share_above = -1.0;
-        for (const auto& [units, worth] : steps_) {
+        for (const auto& [units, worth, passes_limit] : steps_) {
             if (whole * worth <= best_.value) { // what is left out besides units is worth something too
                 return;
             }
-            const double share = open_share(scenario_, brief_, variant(units, link, stacks));
+            const double share =
+                passes_limit ? open_share(scenario_, brief_, variant(units, link, stacks)) : share_above;
             if (share > 0.0 && share != share_above) {
                 keep_if_better(refined(units, above, link, stacks, share), share);
             }
@@ -129,6 +161,7 @@ class Search {
     struct Step {
         double units;
         double worth;
+        bool passes_limit; //!< that no more units pass
     };
 
     const Product& variant(double units, double link, std::int64_t stacks)
@@ -179,9 +212,9 @@ double open_share(const Scenario& scenario, const DesignBrief& brief, const Prod
     for (const Reference destination : brief.destinations) {
         edge.buyer_country = destination;
         nearer.buyer_country = destination;
-        const double share = expected_share(scenario, decide(scenario, brief.in_force, edge));
+        const double share = expected_share(scenario, decide(scenario, brief.rules, edge));
         sum += share > 0.0 && offered_in(product, destination)
-                   ? std::min(share, expected_share(scenario, decide(scenario, brief.in_force, nearer)))
+                   ? std::min(share, expected_share(scenario, decide(scenario, brief.rules, nearer)))
                    : 0.0;
     }
     return sum / static_cast<double>(brief.destinations.size());
@@ -195,13 +228,13 @@ double design_value(const Scenario& scenario, const DesignBrief& brief, const Pr
 
 CompliantDesign design_for(const Scenario& scenario, const DesignBrief& brief, const Product& model)
 {
-    const std::vector<std::int8_t> rules = relevant(scenario, brief, model);
+    const std::vector<std::int32_t> rules = relevant(scenario, brief, model);
     const DesignBrief narrowed{rules, brief.destinations, brief.links, brief.margin};
     Search search(scenario, narrowed, model);
     const std::int64_t spare = model.stacks > 0 ? scenario.design.spare_stacks : 0;
     // What no rule asks for is worth most as it is.
-    const bool fewer_stacks = model.stacks > 0 && matters(scenario, narrowed, Attribute::memory_bandwidth);
-    const bool slower_link = matters(scenario, narrowed, Attribute::io_bandwidth);
+    const bool fewer_stacks = model.stacks > 0 && matters(scenario, rules, Attribute::memory_bandwidth);
+    const bool slower_link = matters(scenario, rules, Attribute::io_bandwidth);
     const std::int64_t most = model.stacks + spare;
     for (std::int64_t stacks = most; stacks >= (fewer_stacks ? 1 : most); --stacks) {
         search.try_all_units(model.io_bandwidth, stacks);

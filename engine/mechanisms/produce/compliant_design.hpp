@@ -11,7 +11,7 @@ namespace chokepoint {
 //! What a designer goes by: the rules that it foresees, where it wants to sell, and how near it goes to
 //! limits.
 struct DesignBrief {
-    std::span<const std::int8_t> in_force; //!< by rule, 1 where it will count when the part is sold
+    std::span<const std::int32_t> rules; //!< rows of those on chips that will count when the part is sold
     const References& destinations;
     std::span<const double> links; //!< chip-to-chip bandwidths that it can set [GB/s]
     double margin = 0.0;           //!< distance from limits [1]

@@ -18,7 +18,8 @@ bool sells(const Drawing& drawing, std::span<const std::int8_t> in_force, Layer 
 {
     const Scenario& scenario = drawing.scenario;
     const Edge edge = supply_edge(scenario, layer, line, product, describe_shipment(scenario, product));
-    return line.acts(drawing.now) && decide(scenario, in_force, edge).verdict <= Verdict::licence;
+    const std::vector<std::int32_t> rules = rules_of(scenario, in_force, layer);
+    return line.acts(drawing.now) && decide(scenario, rules, edge).verdict <= Verdict::licence;
 }
 
 //! Gives a design the best stacks that its maker can buy; false where there are none.

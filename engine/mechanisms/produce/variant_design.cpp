@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "mechanisms/govern/decide.hpp"
 #include "mechanisms/performance.hpp"
 #include "mechanisms/produce/compliant_design.hpp"
 #include "mechanisms/produce/design.hpp"
@@ -36,8 +37,9 @@ bool design_for_destinations(const Drawing& drawing, const Roadmap& roadmap, Pro
         return false;
     }
     const std::vector<std::int8_t> in_force = foreseen_rules(scenario, roadmap, drawing.now);
-    const DesignBrief brief{in_force, roadmap.destinations, roadmap.links, scenario.design.margin};
-    const DesignBrief no_margin{in_force, roadmap.destinations, roadmap.links, 0.0};
+    const std::vector<std::int32_t> rules = rules_of(scenario, in_force, Layer::chips);
+    const DesignBrief brief{rules, roadmap.destinations, roadmap.links, scenario.design.margin};
+    const DesignBrief no_margin{rules, roadmap.destinations, roadmap.links, 0.0};
     if (open_share(scenario, no_margin, *model) >= 1.0) {
         return false; // the best part may be sold as it is
     }

@@ -6,6 +6,8 @@
 #include "mechanisms/performance.hpp"
 #include "mechanisms/produce/compliant_design.hpp"
 
+#include <numeric>
+
 using namespace chokepoint;
 using namespace chokepoint::testing;
 using Catch::Matchers::WithinAbs;
@@ -113,16 +115,21 @@ const Product b200 = part(36000, 800, 2, 8, 8000, 1800);
 const std::vector<double> links{400, 600, 900, 1800};
 const References abroad{{0}};
 
+std::vector<std::int32_t> every_rule(const Scenario& s)
+{
+    std::vector<std::int32_t> rows(s.rules.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
+}
+
 CompliantDesign best(const Scenario& s, const Product& model)
 {
-    const std::vector<std::int8_t> in_force(s.rules.size(), 1);
-    return design_for(s, {in_force, abroad, links, s.design.margin}, model);
+    return design_for(s, {every_rule(s), abroad, links, s.design.margin}, model);
 }
 
 double share(const Scenario& s, const Product& product, double margin = 0.0)
 {
-    const std::vector<std::int8_t> in_force(s.rules.size(), 1);
-    return open_share(s, {in_force, abroad, links, margin}, product);
+    return open_share(s, {every_rule(s), abroad, links, margin}, product);
 }
 
 double density_of(const Product& product)
