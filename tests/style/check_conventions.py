@@ -148,6 +148,22 @@ def check_sources(root):
                 yield f"{name(root, path)}:{number}: source '{match.group(1)}' is not in history/sources.csv"
 
 
+CITATION = re.compile(r"\[((?:[A-Z][A-Za-z]+\d{4}(?:, )?)+)\]")
+REFERENCE = re.compile(r"^\[([A-Za-z]+\d{4})\]", re.MULTILINE)
+
+
+def check_citations(root):
+    """Every work that the model or the code cites is among MODEL.md's references."""
+    model = root / "engine" / "MODEL.md"
+    listed = set(REFERENCE.findall(read(model).partition("## References")[2])) if model.exists() else set()
+    for path in files(root, ["engine"], (".hpp", ".cpp", ".md")):
+        for number, line in numbered(read(path)):
+            for cited in CITATION.findall(line):
+                for work in cited.split(", "):
+                    if work not in listed:
+                        yield f"{name(root, path)}:{number}: '{work}' is not among the references of engine/MODEL.md"
+
+
 CHECKS = {
     "includes": include_table.check,
     "words": check_words,
@@ -156,6 +172,7 @@ CHECKS = {
     "licences": check_licences,
     "lengths": check_lengths,
     "sources": check_sources,
+    "citations": check_citations,
     "documents": documents.check,
 }
 

@@ -98,6 +98,11 @@ CASES = {
         ("README.md", "[map](engine/MODEL.md)\n", 1),
         ("engine/x.md", "[map](ARCHITECTURE.md) `tools/nothing --quick` `engine/ARCHITECTURE.md`\n", 1),
     ],
+    "citations": [
+        ("engine/MODEL.md", "A law [Bass1969, Wright1936].\n## References\n[Bass1969] x\n[Wright1936] y\n", 0),
+        ("engine/MODEL.md", "A law [Bass1969, Wright1936].\n## References\n[Bass1969] x\n", 1),
+        ("engine/laws/x.hpp", "//! Source: [Bass1969]\nint a[N2];\n", 1),
+    ],
     "sources": [
         ("scenarios/x.yaml", "a: {value: 1, source: FD-01}  # source: no\nb: {source: 'POL-05', low: 1}\n", 0),
         ("scenarios/base/x.yaml", "a:\n  source: FD-99\nb: {source: [FD-01, FD-98]}\n", 2),
