@@ -42,6 +42,8 @@ struct Plan {
     std::vector<double> cycle_time;       //!< of the slowest line that may make it [month]
     std::vector<Supplier> suppliers;      //!< of one product
     std::vector<Dies> lot_dies;           //!< what a wafer gives this month; a row per lot
+    std::vector<std::size_t> first_lot;   //!< of each product
+    std::vector<std::size_t> next_lot;    //!< of the same product; a row per lot
     std::vector<CoverTarget> stack_cover; //!< of memory
     std::vector<double> stack_use;        //!< stacks for the mean orders; maker x generation
     std::vector<double> stack_target;     //!< of the cover; maker x generation

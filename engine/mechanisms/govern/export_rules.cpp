@@ -120,10 +120,14 @@ void compile_edges(const Scenario& scenario, const Products& products, const Col
     const std::vector<std::int32_t> memory = rules_of(scenario, in_force, Layer::memory);
     const std::vector<std::int32_t> packaging = rules_of(scenario, in_force, Layer::packaging);
     compile_chips(scenario, products, chips, table.chips);
-    table.foundry.clear();
-    table.memory.clear();
-    table.packaging.clear();
-    table.routes.clear();
+    const auto empty = [&](std::vector<EdgeDecision>& decisions, std::size_t counterparts) {
+        decisions.clear();
+        decisions.reserve(products.designs.size() * counterparts);
+    };
+    empty(table.foundry, scenario.fabs.size());
+    empty(table.memory, scenario.memory_lines.size());
+    empty(table.packaging, scenario.packaging_lines.size());
+    empty(table.routes, scenario.routes.size());
     for (const Product& product : products.designs) {
         compile_supply(scenario, foundry, Layer::foundry, scenario.fabs, product, table.foundry);
         compile_supply(scenario, memory, Layer::memory, scenario.memory_lines, product, table.memory);

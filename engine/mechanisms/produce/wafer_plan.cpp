@@ -9,6 +9,22 @@
 namespace chokepoint {
 namespace {
 
+constexpr std::size_t no_lot = static_cast<std::size_t>(-1);
+
+//! Lots of each product, those that can be made alone, in the order of their rows.
+void chain_lots(const Scenario& scenario, const std::vector<Lot>& lot_list, Plan& plan)
+{
+    plan.first_lot.assign(scenario.products.size(), no_lot);
+    plan.next_lot.assign(lot_list.size(), no_lot);
+    for (std::size_t row = lot_list.size(); row-- > 0;) {
+        if (plan.lot_dies[row].gross > 0.0) { // else the line does not run the product's node
+            std::size_t& first = plan.first_lot[std::size_t(lot_list[row].product)];
+            plan.next_lot[row] = first;
+            first = row;
+        }
+    }
+}
+
 //! Dies to come out of wafers already started, and how long the slowest line of a product takes.
 void look_into_lines(const Scenario& scenario, const std::vector<Lot>& lot_list, const Lots& lots, Plan& plan)
 {
@@ -38,13 +54,11 @@ void list_foundries(const Scenario& scenario, const RuleTable& rules, const std:
                     const Fabs& fabs, std::size_t product, Plan& plan)
 {
     plan.suppliers.clear();
-    for (std::size_t row = 0; row < lot_list.size(); ++row) {
-        if (std::size_t(lot_list[row].product) == product && plan.lot_dies[row].gross > 0.0) {
-            const auto fab = std::size_t(lot_list[row].fab);
-            const std::size_t edge = product * scenario.fabs.size() + fab;
-            plan.suppliers.push_back(
-                {row, fabs.wafer_capacity[fab], rules.foundry[edge], rules.foundry_closing[edge]});
-        }
+    for (std::size_t row = plan.first_lot[product]; row != no_lot; row = plan.next_lot[row]) {
+        const auto fab = std::size_t(lot_list[row].fab);
+        const std::size_t edge = product * scenario.fabs.size() + fab;
+        plan.suppliers.push_back(
+            {row, fabs.wafer_capacity[fab], rules.foundry[edge], rules.foundry_closing[edge]});
     }
 }
 
@@ -120,6 +134,7 @@ void plan_wafers(const Scenario& scenario, Month now, const RuleTable& rules,
                  const std::vector<Lot>& lot_list, const Fabs& fabs, const Lots& lots, Products& products,
                  Plan& plan, Rules& refusals)
 {
+    chain_lots(scenario, lot_list, plan);
     look_into_lines(scenario, lot_list, lots, plan);
     plan.wafers.assign(lot_list.size(), 0.0);
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
