@@ -23,8 +23,8 @@ template <class Entities> std::size_t row_of(const Entities& entities, std::stri
 constexpr auto us = static_cast<std::size_t>(Region::us);
 constexpr auto cn = static_cast<std::size_t>(Region::cn);
 
-//! H100e of a maker's products bought this month by all clouds, or by those of China from the maker itself: what
-//! came by a route was sold elsewhere.
+//! H100e of a maker's products bought this month by all clouds, or by those of China from the maker itself:
+//! what came by a route was sold elsewhere.
 double bought(const Scenario& scenario, const World& world, std::string_view maker, bool china_alone)
 {
     const std::size_t count = scenario.products.size();
