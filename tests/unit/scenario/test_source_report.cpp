@@ -4,6 +4,7 @@
 #include "scenario/source_report.hpp"
 #include "support.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "world/kinds.hpp"
 
 #include <algorithm>
@@ -225,4 +226,22 @@ TEST_CASE("a number that a caller sets is an assumption of the command line")
         load_scenario_text(test::small_text(), "small.yaml", {{"fabs.smic_n7.capex=1e5"}, {}}), {});
     CHECK(number_at(report.assumed, "fabs.smic_n7.capex").number.source == "command line");
     CHECK_FALSE(names(report.unstated, "fabs.smic_n7.capex"));
+}
+
+TEST_CASE(
+    "Every number of the baseline and its variants says how it is known, and every guess has source or range")
+{
+    const std::filesystem::path library = testing::source_dir() / "scenarios";
+    for (const char* file : {"baseline.yaml", "no_controls.yaml", "controls_frozen_2022.yaml"}) {
+        const SourceReport report = source_report(load_scenario_file(library / file, {{}, library}), {});
+        CHECK(report.assumed.size() > 1000);
+        for (const NumberAt& number : report.unstated) {
+            FAIL_CHECK(file << ": " << number.path << " does not say how it is known");
+        }
+        for (const NumberAt& number : report.assumed) {
+            if (number.number.source.empty() && !(number.number.low < number.number.high)) {
+                FAIL_CHECK(file << ": " << number.path << " is assumed without source and range");
+            }
+        }
+    }
 }
