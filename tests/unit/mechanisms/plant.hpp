@@ -2,23 +2,19 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include "one_phase.hpp"
 #include "support/worlds.hpp"
-#include "unit/mechanisms/open_markets.hpp"
 
 #include "mechanisms/produce/produce.hpp"
 
 namespace chokepoint::testing {
 
 //! A world in which production runs alone, from orders that the test gives.
-struct Plant {
-    explicit Plant(Scenario scenario) : s(std::move(scenario)), world(build_world(s, {}))
-    {
-        world.month = s.start;
-        open_markets(s, world);
-    }
+struct Plant : OnePhase {
+    using OnePhase::OnePhase;
 
     //! `units` of every product in each of the last three months.
-    Plant(Scenario scenario, std::int64_t units) : Plant(std::move(scenario)) { order(units); }
+    Plant(Scenario scenario, std::int64_t units) : OnePhase(std::move(scenario)) { order(units); }
 
     void order(std::int64_t units)
     {
@@ -39,13 +35,8 @@ struct Plant {
     void month()
     {
         produce(s, world, workspace);
-        check_invariants(s, world);
-        world.month = world.month + 1;
+        end_month();
     }
-
-    Scenario s;
-    World world;
-    Workspace workspace;
 };
 
 } // namespace chokepoint::testing

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "one_phase.hpp"
 #include "support/catch.hpp"
 #include "support/worlds.hpp"
-#include "unit/mechanisms/open_markets.hpp"
 
 #include "mechanisms/trade/trade.hpp"
 
@@ -14,24 +14,15 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 //! A market with given stocks; taste off and all money to the best product unless the test says otherwise.
-struct Bazaar {
-    explicit Bazaar(Scenario scenario) : s(std::move(scenario)), world(build_world(s, {}))
-    {
-        world.month = s.start;
-        open_markets(s, world);
-    }
+struct Bazaar : OnePhase {
+    using OnePhase::OnePhase;
 
     void month()
     {
         std::ranges::fill(world.rules.units_refused, 0);
         trade(s, world, workspace);
-        check_invariants(s, world);
-        world.month = world.month + 1;
+        end_month();
     }
-
-    Scenario s;
-    World world;
-    Workspace workspace;
 };
 
 //! Clouds with 50 MUSD a month each, a chip at 10,000 USD: 5,000 units wanted by each.
@@ -218,6 +209,39 @@ TEST_CASE("List prices rise with unmet orders, fall with stocks, and stay within
     Bazaar fixed(s);
     fixed.month();
     CHECK(fixed.world.products.price[0] == 1000000);
+}
+
+TEST_CASE("Where supply stands still, prices come to double with demand while a fixed part stays unmet",
+          "[trade]")
+{
+    // Money grows by ln(2)/12 a month, D = money / P, d ln P = gain (D - S)/S: prices follow money where
+    // D/S = 1 + ln(2)/(12 gain), and the way there fades with gain D/S = 0.158 a month.
+    Scenario s = clouds(1, 0);
+    s.series.training_demand_growth.steps = {{s.start, 1.0}};
+    s.market.price_gain = 0.1;
+    s.market.price_step = 1.0;
+    s.market.price_ceiling = 1000;
+    s.production.finished_time = 0;
+    constexpr std::int64_t supply = 5000;
+    Bazaar bazaar(s);
+    Products& products = bazaar.world.products;
+    const auto run = [&](int months) {
+        for (int month = 0; month < months; ++month) {
+            products.designs[0].unit_stock += supply; // as if it had been there from the start
+            products.assembled_total[0] += supply;
+            products.unit_stock[0] += supply;
+            bazaar.month();
+        }
+    };
+    run(72);
+    const auto before = static_cast<double>(products.price[0]);
+    run(12);
+    CHECK_THAT(static_cast<double>(products.price[0]) / before, WithinRel(2.0, 1e-3));
+    CHECK_THAT(static_cast<double>(ordered(products, 0)) / supply, WithinRel(1 + std::log(2.0) / 1.2, 1e-3));
+    bazaar.s.market.price_step = 0.03; // less than money grows
+    const auto free = static_cast<double>(products.price[0]);
+    run(12);
+    CHECK_THAT(static_cast<double>(products.price[0]) / free, WithinRel(std::exp(0.36), 1e-3));
 }
 
 TEST_CASE("Demand grows with its series", "[trade]")
