@@ -10,10 +10,9 @@ namespace {
 //! Decisions on what lines sell to the maker of a product; before its release all is allowed.
 template <class Line>
 void compile_supply(const Scenario& scenario, std::span<const std::int32_t> rules, Layer layer,
-                    const std::vector<Line>& lines, const Product& product,
+                    const std::vector<Line>& lines, const Product& product, const Shipment& shipment,
                     std::vector<EdgeDecision>& decisions)
 {
-    const Shipment shipment = describe_shipment(scenario, product);
     for (const Line& line : lines) {
         decisions.push_back(
             released(product) ? decide(scenario, rules, supply_edge(scenario, layer, line, product, shipment))
@@ -129,11 +128,12 @@ void compile_edges(const Scenario& scenario, const Products& products, const Col
     empty(table.packaging, scenario.packaging_lines.size());
     empty(table.routes, scenario.routes.size());
     for (const Product& product : products.designs) {
-        compile_supply(scenario, foundry, Layer::foundry, scenario.fabs, product, table.foundry);
-        compile_supply(scenario, memory, Layer::memory, scenario.memory_lines, product, table.memory);
-        compile_supply(scenario, packaging, Layer::packaging, scenario.packaging_lines, product,
-                       table.packaging);
         const Shipment shipment = describe_shipment(scenario, product);
+        compile_supply(scenario, foundry, Layer::foundry, scenario.fabs, product, shipment, table.foundry);
+        compile_supply(scenario, memory, Layer::memory, scenario.memory_lines, product, shipment,
+                       table.memory);
+        compile_supply(scenario, packaging, Layer::packaging, scenario.packaging_lines, product, shipment,
+                       table.packaging);
         for (const Route& route : scenario.routes) {
             table.routes.push_back(
                 released(product) ? decide(scenario, chips, chip_edge(scenario, product, shipment, route.via))

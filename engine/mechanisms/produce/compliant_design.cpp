@@ -102,6 +102,9 @@ std::vector<double> limits_of(const Scenario& scenario, const DesignBrief& brief
             performance.push_back(number * model.die_area * static_cast<double>(dies));
         }
     }
+    if (model.tpp <= 0.0) {
+        performance.clear(); // whatever is disabled, a part without performance passes no limit on it
+    }
     for (const double number : performance) {
         limits.push_back(number / model.tpp);
         limits.push_back(number * (1.0 - brief.margin) / model.tpp);

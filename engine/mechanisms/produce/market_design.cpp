@@ -13,12 +13,11 @@ namespace {
 
 //! Whether a line is there and no rule keeps it from selling to the maker of a product.
 template <class Line>
-bool sells(const Drawing& drawing, std::span<const std::int8_t> in_force, Layer layer, const Line& line,
+bool sells(const Drawing& drawing, std::span<const std::int32_t> rules, Layer layer, const Line& line,
            const Product& product)
 {
     const Scenario& scenario = drawing.scenario;
     const Edge edge = supply_edge(scenario, layer, line, product, describe_shipment(scenario, product));
-    const std::vector<std::int32_t> rules = rules_of(scenario, in_force, layer);
     return line.acts(drawing.now) && decide(scenario, rules, edge).verdict <= Verdict::licence;
 }
 
@@ -26,11 +25,12 @@ bool sells(const Drawing& drawing, std::span<const std::int8_t> in_force, Layer 
 bool choose_memory(const Drawing& drawing, std::span<const std::int8_t> in_force, Product& design)
 {
     const Scenario& scenario = drawing.scenario;
+    const std::vector<std::int32_t> rules = rules_of(scenario, in_force, Layer::memory);
     double best = 0.0;
     for (const Reference row : scenario.chipmakers[std::size_t(design.maker)].memory) {
         const MemoryLine& line = scenario.memory_lines[std::size_t(row)];
         if (line.stack_bandwidth > best && drawing.memory_lines.capacity[std::size_t(row)] > 0.0 &&
-            sells(drawing, in_force, Layer::memory, line, design)) {
+            sells(drawing, rules, Layer::memory, line, design)) {
             best = line.stack_bandwidth;
             design.generation = line.generation;
         }
@@ -49,11 +49,12 @@ double largest_link(const Roadmap& roadmap)
 double die_cost(const Drawing& drawing, std::span<const std::int8_t> in_force, const Product& design)
 {
     const Scenario& scenario = drawing.scenario;
+    const std::vector<std::int32_t> rules = rules_of(scenario, in_force, Layer::foundry);
     double cost = std::numeric_limits<double>::infinity();
     for (const Reference fab : scenario.chipmakers[std::size_t(design.maker)].foundries) {
         const Fab& line = scenario.fabs[std::size_t(fab)];
         if (line.node == design.node && drawing.fabs.wafer_capacity[std::size_t(fab)] > 0.0 &&
-            sells(drawing, in_force, Layer::foundry, line, design)) {
+            sells(drawing, rules, Layer::foundry, line, design)) {
             const Dies dies = dies_of(scenario, std::size_t(fab), design, drawing.now, drawing.fabs);
             cost = std::min(cost,
                             scenario.nodes[std::size_t(design.node)].wafer_cost / (dies.gross * dies.yield));
