@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace chokepoint {
 namespace {
@@ -54,15 +55,13 @@ void check_wafers(const Scenario& scenario, const World& world)
 void check_dies(const Scenario& scenario, const World& world)
 {
     const Products& products = world.products;
+    std::vector<std::int64_t> made(scenario.products.size(), 0);
+    for (std::size_t lot = 0; lot < world.lot_list.size(); ++lot) {
+        made[std::size_t(world.lot_list[lot].product)] += world.lots.good_total[lot];
+    }
     for (std::size_t product = 0; product < scenario.products.size(); ++product) {
         const Product& given = world.products.designs[product];
-        std::int64_t made = given.die_stock;
-        for (std::size_t lot = 0; lot < world.lot_list.size(); ++lot) {
-            if (std::size_t(world.lot_list[lot].product) == product) {
-                made += world.lots.good_total[lot];
-            }
-        }
-        check_equal(world, "conservation of dies", given.id, made,
+        check_equal(world, "conservation of dies", given.id, given.die_stock + made[product],
                     products.die_stock[product] + products.dies_used[product]);
         check_equal(world, "conservation of dies in packages", given.id, products.dies_used[product],
                     products.packages_total[product] * given.dies);
