@@ -57,11 +57,8 @@ void Problems::add(Spot spot, std::string path, std::string message)
     entries_.push_back({spot, std::move(path), std::move(message)});
 }
 
-void Problems::throw_if_any(const Files& files) const
+std::vector<Problem> Problems::listed(const Files& files) const
 {
-    if (entries_.empty()) {
-        return;
-    }
     std::vector<Entry> sorted = entries_;
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -81,7 +78,14 @@ void Problems::throw_if_any(const Files& files) const
                             entry.message,
                             files.line_of(entry.spot)});
     }
-    throw ScenarioError(std::move(problems));
+    return problems;
+}
+
+void Problems::throw_if_any(const Files& files) const
+{
+    if (!entries_.empty()) {
+        throw ScenarioError(listed(files));
+    }
 }
 
 std::string in_quotes(std::string_view text)

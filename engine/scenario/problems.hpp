@@ -57,7 +57,10 @@ class Problems {
     //! Looking for near words is dear; it ends where nobody would read them.
     bool wants_hints() const { return entries_.size() < 200; }
 
-    //! \throws ScenarioError with the first hundred, and the number of the others.
+    //! The first hundred in the order of their places, and the number of the others.
+    std::vector<Problem> listed(const Files& files) const;
+
+    //! \throws ScenarioError with what `listed` gives.
     void throw_if_any(const Files& files) const;
 
   private:
