@@ -40,6 +40,9 @@ enum class Stream : std::uint32_t {
     segment_choice = 21,     //!< a segment's taste for a lab: a pair of entity_key()s, without month
     smuggling = 30,          //!< which units are seized, by route; salt: the product
     design_delay = 40,       //!< how long a chipmaker takes to its next product, by roadmap
+    sobol_shift = 60,        //!< digital shift of a study's points, by dimension
+    hypercube_stratum = 61,  //!< which stratum of a factor a study's point takes, by point; salt: the factor
+    morris_step = 62,        //!< start, direction and turn of a factor in a trajectory; salt: the factor
 };
 
 //! One draw: 128 random bits.

@@ -86,10 +86,12 @@ std::string_view without_mark(std::string_view text)
     return text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
 }
 
-bool check_bytes(std::string_view text, int file, Problems& problems)
+bool check_bytes(std::string_view text, int file, Problems& problems, std::size_t most)
 {
-    if (text.size() > most_bytes) {
-        problems.add({file, 1, 1}, {}, "the file is larger than 1 MiB (scenarios are written by hand)");
+    if (text.size() > most) {
+        problems.add({file, 1, 1}, {},
+                     "the file is larger than " + to_text(static_cast<std::int64_t>(most >> 20)) +
+                         " MiB (scenarios are written by hand)");
         return false;
     }
     if (starts_like_utf16(text)) {

@@ -85,14 +85,14 @@ FoundFile find_in_library(const fs::path& library, std::string_view name)
     return confine(library / fs::path(std::string(name) + ".yaml"), library, name);
 }
 
-FileText read_file(const fs::path& path)
+FileText read_file(const fs::path& path, std::size_t most)
 {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) {
         return {{}, fs::exists(path, error) ? "it is not a file" : "there is no such file"};
     }
     std::ifstream stream(path, std::ios::binary);
-    std::string text(most_bytes + 4, '\0'); // one byte more than the guard takes, and a byte order mark
+    std::string text(most + 4, '\0'); // one byte more than the guard takes, and a byte order mark
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (!stream && !stream.eof()) {
         return {{}, "it cannot be read (look at its permissions)"};

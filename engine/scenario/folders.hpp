@@ -4,6 +4,8 @@
 
 // Which files a scenario may open: those under its root, and those of the library. Nothing else.
 
+#include "scenario/bytes.hpp"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,12 +25,12 @@ FoundFile find_named(const std::filesystem::path& folder, std::string_view name)
 //! `lib:name`: the file `name.yaml` of the library.
 FoundFile find_in_library(const std::filesystem::path& library, std::string_view name);
 
-//! The text of a file of at most 1 MiB, or one sentence why not.
+//! The beginning of a file's text, long enough to see that it is too long; or one sentence why not.
 struct FileText {
     std::string text;
     std::string refusal; //!< empty: the text is there
 };
 
-FileText read_file(const std::filesystem::path& path);
+FileText read_file(const std::filesystem::path& path, std::size_t most = most_bytes);
 
 } // namespace chokepoint::reading

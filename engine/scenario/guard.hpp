@@ -10,9 +10,8 @@
 
 namespace chokepoint::reading {
 
-inline constexpr std::size_t most_bytes = 1 << 20; //!< of one file
-inline constexpr int most_nodes = 100000;          //!< of a scenario with all it extends
-inline constexpr int deepest = 32;                 //!< maps and lists inside each other
+inline constexpr int most_nodes = 100000; //!< of a scenario with all it extends
+inline constexpr int deepest = 32;        //!< maps and lists inside each other
 
 //! What of the file is wanted.
 enum class Shape {

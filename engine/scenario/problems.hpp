@@ -54,6 +54,8 @@ class Problems {
 
     bool empty() const { return entries_.empty(); }
 
+    std::size_t count() const { return entries_.size(); }
+
     //! Looking for near words is dear; it ends where nobody would read them.
     bool wants_hints() const { return entries_.size() < 200; }
 

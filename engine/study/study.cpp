@@ -2,16 +2,14 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "study/study.hpp"
 
-#include "core/text.hpp"
 #include "scenario/bytes.hpp"
 #include "scenario/folders.hpp"
 #include "scenario/guard.hpp"
-#include "scenario/sources.hpp"
-#include "scenario/yaml_text.hpp"
+#include "study/design.hpp"
+#include "study/point_list.hpp"
 #include "study/study_reader.hpp"
+#include "study/study_text.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace chokepoint {
@@ -19,21 +17,7 @@ namespace {
 
 using namespace reading;
 
-constexpr std::array<std::string_view, 6> study_keys{"schema",     "study", "scenarios",
-                                                     "replicates", "seed",  "design"};
-constexpr std::array<std::string_view, 1> design_keys{"method"};
-constexpr auto methods = std::span(design_method_names).first(1);
-constexpr std::int64_t most_replicates = std::int64_t{1} << 32;
-
-//! Seeds fill 64 bits, one more than whole numbers have.
-std::optional<std::uint64_t> parse_seed(std::string_view text)
-{
-    std::uint64_t seed = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    const bool leading_zero = text.size() > 1 && text[0] == '0';
-    return error == std::errc() && end == text.data() + text.size() && !leading_zero ? std::optional(seed)
-                                                                                     : std::nullopt;
-}
+constexpr std::size_t most_scenarios = 1000; // so that the number of runs has room
 
 //! One study on its way from bytes to meaning.
 class StudyOpening {
@@ -55,36 +39,44 @@ class StudyOpening {
             read(root);
         }
         throw_if_any();
+        opened_.study.text = study_text(opened_);
         return std::move(opened_);
     }
 
   private:
     void read(const YamlNode& root)
     {
-        reader_.check_keys(root, {}, study_keys);
-        read_head(root);
+        Study& study = opened_.study;
+        read_head(reader_, root, study);
         read_scenarios(root);
-        read_numbers(root);
-        read_design(root);
+        const DesignFound design = read_design(reader_, root, study);
+        const std::vector<Spot> entries = read_parameters(reader_, root, design, study);
+        read_outputs(reader_, root, study);
+        if (all_loaded_) {
+            check_points(root, design.list, entries);
+        }
     }
 
-    void read_head(const YamlNode& root)
+    //! What only the scenarios tell: whether they have what the study varies.
+    void check_points(const YamlNode& root, int list, const std::vector<Spot>& entries)
     {
-        const YamlNode* version = root.find("schema");
-        if (version == nullptr) {
-            reader_.error(root.spot, "schema", "'schema: 1' is missing (the version of the format)");
-        } else if (!version->is_scalar() || version->quoted || version->text != "1") {
-            reader_.error(version->spot, "schema",
-                          "this release reads 'schema: 1', not " + described(*version) +
-                              " (a newer file needs a newer release)");
+        const Study& study = opened_.study;
+        const CommonVariables variables(opened_.scenarios);
+        if (list >= 0) {
+            read_point_list(study.csv, variables, [&](int line, std::string message) {
+                reader_.error({list, line, 1}, {}, std::move(message));
+            });
+            return;
         }
-        const YamlNode* name = root.find("study");
-        if (name == nullptr) {
-            reader_.error(root.spot, "study", "'study' is missing (the name of the study)");
-        } else if (!name->is_scalar() || !is_name(name->text)) {
-            reader_.unexpected(*name, "study", "a word of letters, digits, '_', '.' and '-', at most 64");
+        const Report report = [&](std::size_t entry, std::string message) {
+            const bool whole = entry >= entries.size();
+            reader_.error(whole ? root.find("design")->spot : entries[entry], whole ? "design" : "parameters",
+                          std::move(message));
+        };
+        if (problems_.empty()) {
+            make_design(study, variables, report);
         } else {
-            opened_.study.name = name->text;
+            resolve_factors(study, variables, report);
         }
     }
 
@@ -93,12 +85,13 @@ class StudyOpening {
         const YamlNode* names = root.find("scenarios");
         if (names == nullptr) {
             reader_.error(root.spot, "scenarios", "'scenarios' is missing (a list of scenario files)");
-        } else if (!names->is_list() || names->items.empty()) {
-            reader_.unexpected(*names, "scenarios", "a list of scenario files");
+        } else if (!names->is_list() || names->items.empty() || names->items.size() > most_scenarios) {
+            reader_.unexpected(*names, "scenarios", "a list of at most 1000 scenario files");
         } else {
             for (const YamlNode& name : names->items) {
                 read_scenario_name(name);
             }
+            all_loaded_ = opened_.scenarios.size() == names->items.size();
         }
     }
 
@@ -127,7 +120,7 @@ class StudyOpening {
             add(file, name, load_scenario_file(file, {{}, library_}));
         } catch (const ScenarioError& error) {
             reader_.error(name.spot, "scenarios", "the scenario " + in_quotes(name.text) + " has mistakes");
-            others_.insert(others_.end(), error.problems().begin(), error.problems().end());
+            of_scenarios_.insert(of_scenarios_.end(), error.problems().begin(), error.problems().end());
         } catch (const FileError& error) {
             reader_.error(name.spot, "scenarios", error.what());
         }
@@ -147,44 +140,10 @@ class StudyOpening {
         opened_.scenarios.push_back(std::move(loaded));
     }
 
-    void read_numbers(const YamlNode& root)
-    {
-        if (const YamlNode* replicates = root.find("replicates")) {
-            opened_.study.replicates =
-                reader_.whole(*replicates, "replicates", 1, most_replicates).value_or(1);
-        }
-        if (const YamlNode* seed = root.find("seed")) {
-            const auto number = seed->is_scalar() && !seed->quoted ? parse_seed(seed->text) : std::nullopt;
-            opened_.study.seed = number.value_or(0);
-            if (!number) {
-                reader_.unexpected(*seed, "seed", "a whole number from 0 to 2^64 - 1");
-            }
-        }
-    }
-
-    void read_design(const YamlNode& root)
-    {
-        const YamlNode* design = root.find("design");
-        if (design == nullptr) {
-            return;
-        }
-        if (!design->is_map()) {
-            reader_.unexpected(*design, "design", "a map with method");
-            return;
-        }
-        reader_.check_keys(*design, "design", design_keys);
-        const YamlNode* method = design->find("method");
-        if (method == nullptr) {
-            reader_.error(design->spot, "design", "'method' is missing (" + listed(methods) + ")");
-        } else if (const auto index = reader_.one_of(*method, "design.method", methods)) {
-            opened_.study.method = static_cast<DesignMethod>(*index);
-        }
-    }
-
-    void throw_if_any()
+    void throw_if_any() const
     {
         std::vector<Problem> problems = problems_.listed(files_);
-        problems.insert(problems.end(), others_.begin(), others_.end());
+        problems.insert(problems.end(), of_scenarios_.begin(), of_scenarios_.end());
         if (!problems.empty()) {
             throw ScenarioError(std::move(problems));
         }
@@ -194,8 +153,9 @@ class StudyOpening {
     const std::filesystem::path& library_;
     Files files_;
     Problems problems_;
-    std::vector<Problem> others_; //!< of scenarios
+    std::vector<Problem> of_scenarios_;
     StudyReader reader_{files_, problems_};
+    bool all_loaded_ = false;
     OpenedStudy opened_;
 };
 
@@ -207,14 +167,25 @@ OpenedStudy open_study(const std::filesystem::path& file, const std::filesystem:
     if (!read.refusal.empty()) {
         throw FileError("cannot read the study " + in_quotes(file.string()) + ": " + read.refusal);
     }
-    OpenedStudy opened = StudyOpening(file, library).open(read.text);
-    opened.study.text = "schema: 1\nstudy: " + yaml_scalar(opened.study.name) + "\n";
-    return opened;
+    return StudyOpening(file, library).open(read.text);
 }
 
 Study read_study(const std::filesystem::path& file, const std::filesystem::path& library)
 {
     return open_study(file, library).study;
+}
+
+bool is_study_text(std::string_view text)
+{
+    Files files;
+    Problems problems;
+    const int file = files.add({{}, {}, std::string(without_mark(text))});
+    if (!check_bytes(files[file].text, file, problems)) {
+        return false;
+    }
+    int node_budget = most_nodes;
+    const YamlNode root = parse_yaml(files, file, Shape::map, node_budget, problems);
+    return root.is_map() && root.find("study") != nullptr;
 }
 
 } // namespace chokepoint

@@ -14,5 +14,6 @@
 #include <chokepoint/scenario.hpp>
 #include <chokepoint/simulation.hpp>
 #include <chokepoint/sources.hpp>
+#include <chokepoint/study.hpp>
 #include <chokepoint/text.hpp>
 #include <chokepoint/version.hpp>

@@ -3,16 +3,16 @@
 #include "arguments.hpp"
 
 #include "help_notes.hpp"
+#include "refusals.hpp"
 #include "usage.hpp"
 
-#include <chokepoint/text.hpp>
 #include <chokepoint/version.hpp>
 
 #include <fmt/format.h>
 
 #include <limits>
 
-// The only file that includes it: a translation unit with CLI11 takes seconds to compile.
+// Only this file and refusals.cpp include it: a translation unit with CLI11 takes seconds to compile.
 #include <CLI/CLI.hpp>
 
 namespace chokepoint::program {
@@ -71,6 +71,15 @@ void add_run(CLI::App& app, RunArguments& run, Typed& typed)
     verb->footer(std::string(run_notes) + "\n\n" + exit_codes);
 }
 
+void add_sample(CLI::App& app, SampleArguments& sample)
+{
+    CLI::App* verb = add_verb(app, "sample", "Print the points of a study as CSV");
+    verb->add_option("STUDY", sample.study, "Study file, or lib:NAME for a shipped one")->type_name("");
+    verb->add_option("-o,--output", sample.output, "CSV file; printed unless named")->type_name("FILE");
+    verb->add_flag("-f,--force", sample.force, "Replace a file that exists");
+    verb->footer(std::string(sample_notes) + "\n\n" + exit_codes);
+}
+
 void add_sources(CLI::App& app, SourcesArguments& sources)
 {
     CLI::App* verb =
@@ -94,85 +103,24 @@ void add_diff(CLI::App& app, DiffArguments& diff)
 void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
 {
     add_run(app, arguments.run, typed);
-    CLI::App* validate = add_verb(app, "validate", "Check scenario files without running them");
-    validate->add_option("FILE", arguments.validate.files, "Scenario files")->type_name("...");
+    add_sample(app, arguments.sample);
+    CLI::App* validate = add_verb(app, "validate", "Check scenario and study files without running them");
+    validate->add_option("FILE", arguments.validate.files, "Scenario and study files")->type_name("...");
     validate->add_flag("--json", arguments.validate.json,
                        "Print one object: files, a list of file, valid, problems (line, column, path, ...)");
     CLI::App* describe = add_verb(app, "describe", "Say what may stand at a path of a scenario");
     describe
         ->add_option("PATH", arguments.describe.path, "Such as fabs or fabs.*.defect_density; all without")
         ->type_name("");
-    CLI::App* schema = add_verb(app, "schema", "Print the JSON Schema of scenario files, for editors");
-    schema->add_option("KIND", typed.schema, "scenario")->type_name("");
+    CLI::App* schema =
+        add_verb(app, "schema", "Print the JSON Schema of scenario or study files, for editors");
+    schema->add_option("KIND", typed.schema, "scenario or study; scenario unless given")->type_name("");
     add_sources(app, arguments.sources);
     add_diff(app, arguments.diff);
     CLI::App* version = add_verb(app, "version", "Print release, commit and compiler");
     version->add_flag("--json", arguments.version.json, "Print one object: version, revision, build");
     for (CLI::App* verb : app.get_subcommands({})) {
         add_common(*verb, arguments, typed);
-    }
-}
-
-//! All words that a verb takes as options: "--seed", "-o", ...
-std::vector<std::string> option_names(const CLI::App& app)
-{
-    std::vector<std::string> names;
-    for (const CLI::Option* option : app.get_options()) {
-        for (const std::string& name : option->get_lnames()) {
-            names.push_back("--" + name);
-        }
-        for (const std::string& name : option->get_snames()) {
-            names.push_back("-" + name);
-        }
-    }
-    return names;
-}
-
-//! The message, and the word that may have been meant.
-std::string with_suggestion(std::string message, const std::string& typed,
-                            const std::vector<std::string>& words)
-{
-    const std::vector<std::string_view> candidates(words.begin(), words.end());
-    const std::string suggestion = closest(typed, candidates);
-    if (!suggestion.empty()) {
-        message += fmt::format("; did you mean '{}'?", suggestion);
-    }
-    return message;
-}
-
-[[noreturn]] void refuse_option(const CLI::App& app, const std::string& verb, const std::string& word)
-{
-    const std::string name = word.substr(0, word.find('='));
-    throw UsageError(with_suggestion(fmt::format("unknown option '{}'", name), name, option_names(app)),
-                     verb);
-}
-
-//! No verb was found in the words; `rest` are those that nothing took.
-[[noreturn]] void refuse_verb(const CLI::App& app, const std::vector<std::string>& rest)
-{
-    if (rest.empty()) {
-        throw UsageError("a verb is needed");
-    }
-    if (rest.front().starts_with("-")) {
-        refuse_option(app, {}, rest.front());
-    }
-    std::vector<std::string> verbs;
-    for (const CLI::App* verb : app.get_subcommands({})) {
-        verbs.push_back(verb->get_name());
-    }
-    throw UsageError(with_suggestion(fmt::format("unknown verb '{}'", rest.front()), rest.front(), verbs));
-}
-
-void refuse_rest(const CLI::App& verb)
-{
-    const std::vector<std::string> rest = verb.remaining();
-    for (const std::string& word : rest) {
-        if (word.starts_with("-") && word.size() > 1) {
-            refuse_option(verb, verb.get_name(), word);
-        }
-    }
-    if (!rest.empty()) {
-        throw UsageError(fmt::format("unexpected argument '{}'", rest.front()), verb.get_name());
     }
 }
 
@@ -207,12 +155,26 @@ void read_run(RunArguments& run, const CLI::App& verb, const Typed& typed)
     }
 }
 
+void read_sample(const SampleArguments& sample, const CLI::App& verb)
+{
+    if (sample.study.empty()) {
+        throw UsageError("sample needs a STUDY", "sample");
+    }
+    if (verb.count("--output") > 0 && (sample.output.empty() || sample.output == "-")) {
+        throw UsageError("--output takes the name of a file; without it the points are printed", "sample");
+    }
+}
+
 Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
 {
     const std::string& name = verb.get_name();
     if (name == "run") {
         read_run(arguments.run, verb, typed);
         return Verb::run;
+    }
+    if (name == "sample") {
+        read_sample(arguments.sample, verb);
+        return Verb::sample;
     }
     if (name == "validate") {
         if (arguments.validate.files.empty()) {
@@ -224,9 +186,10 @@ Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
         return Verb::describe;
     }
     if (name == "schema") {
-        if (typed.schema != "scenario") {
-            throw UsageError(fmt::format("schema takes 'scenario', not '{}'", typed.schema), name);
+        if (typed.schema != "scenario" && typed.schema != "study") {
+            throw UsageError(fmt::format("schema takes 'scenario' or 'study', not '{}'", typed.schema), name);
         }
+        arguments.schema.study = typed.schema == "study";
         return Verb::schema;
     }
     if (name == "sources") {

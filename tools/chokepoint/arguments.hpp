@@ -36,8 +36,18 @@ struct ValidateArguments {
     bool json = false;
 };
 
+struct SampleArguments {
+    std::string study;
+    std::string output; //!< empty: standard output
+    bool force = false;
+};
+
 struct DescribeArguments {
     std::string path;
+};
+
+struct SchemaArguments {
+    bool study = false; //!< of study files, not of scenarios
 };
 
 struct SourcesArguments {
@@ -56,7 +66,7 @@ struct VersionArguments {
     bool json = false;
 };
 
-enum class Verb : std::uint8_t { help, run, validate, describe, schema, sources, diff, version };
+enum class Verb : std::uint8_t { help, run, sample, validate, describe, schema, sources, diff, version };
 
 //! A command line, understood.
 struct Arguments {
@@ -64,8 +74,10 @@ struct Arguments {
     std::string help; //!< what `--help` asks for, ready to print
     CommonArguments common;
     RunArguments run;
+    SampleArguments sample;
     ValidateArguments validate;
     DescribeArguments describe;
+    SchemaArguments schema;
     SourcesArguments sources;
     DiffArguments diff;
     VersionArguments version;

@@ -28,6 +28,15 @@ framework, ...), values (one per year; flows over the year, all else at its end)
 A run of more than 36 months prints these rows, for at most eight years.
 A number that is not defined is null.)";
 
+inline constexpr const char* sample_notes =
+    R"(The head holds paths of the scenario, a row holds one point: numbers in the fields' own units, to the
+last bit, and words. Where the method has blocks (saltelli, morris) they stand in front. A study with
+design: {method: list, file: FILE} runs the CSV as it is, or one that another tool wrote.
+
+The same study and seed give the same points on every machine. More points, trajectories, replicates
+or scenarios leave what was there unchanged; more points of latin_hypercube, more levels or another
+seed are another design.)";
+
 inline constexpr const char* sources_notes =
     R"(Every number of the resolved scenario is counted, defaults and exchange rates included: measured,
 derived or assumed, and unstated where nothing says how it is known. Definitions (derived, with the

@@ -19,12 +19,14 @@ int act(const Arguments& arguments, const Terminal& terminal, const std::vector<
         return done;
     case Verb::run:
         return run(arguments.run, arguments.common, terminal, words);
+    case Verb::sample:
+        return sample(arguments.sample, arguments.common, terminal);
     case Verb::validate:
         return validate(arguments.validate, arguments.common, terminal);
     case Verb::describe:
         return describe(arguments.describe, terminal);
     case Verb::schema:
-        return schema(terminal);
+        return schema(arguments.schema, terminal);
     case Verb::sources:
         return sources(arguments.sources, arguments.common, terminal);
     case Verb::diff:

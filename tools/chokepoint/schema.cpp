@@ -3,12 +3,13 @@
 #include "verbs.hpp"
 
 #include <chokepoint/scenario.hpp>
+#include <chokepoint/study.hpp>
 
 namespace chokepoint::program {
 
-int schema(const Terminal& terminal)
+int schema(const SchemaArguments& arguments, const Terminal& terminal)
 {
-    terminal.print(schema_text());
+    terminal.print(arguments.study ? study_schema_text() : schema_text());
     return done;
 }
 

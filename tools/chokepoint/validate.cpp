@@ -4,7 +4,7 @@
 #include "machine.hpp"
 #include "verbs.hpp"
 
-#include <chokepoint/scenario.hpp>
+#include <chokepoint/study.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,11 +26,11 @@ Json row(const std::string& file, bool valid, Json problems)
 }
 
 //! Checks one file, reports it, and adds a row for `--json`.
-int validate_file(const std::string& file, const ScenarioOptions& options, const Terminal& terminal,
+int validate_file(const std::string& file, const std::filesystem::path& library, const Terminal& terminal,
                   Json& rows)
 {
     try {
-        load_scenario(scenario_file(file, options.library), options);
+        chokepoint::validate(scenario_file(file, library), library);
         rows.push_back(row(file, true, Json::array()));
         terminal.say(fmt::format("{}: valid", file));
         return done;
@@ -56,12 +56,11 @@ int validate_file(const std::string& file, const ScenarioOptions& options, const
 
 int validate(const ValidateArguments& arguments, const CommonArguments& common, const Terminal& terminal)
 {
-    ScenarioOptions options;
-    options.library = library_folder(common.library);
+    const std::filesystem::path library = library_folder(common.library);
     Json rows = Json::array();
     int worst = done;
     for (const std::string& file : arguments.files) {
-        worst = std::max(worst, validate_file(file, options, terminal, rows));
+        worst = std::max(worst, validate_file(file, library, terminal, rows));
     }
     if (arguments.json) {
         terminal.print(json_text({{"files", std::move(rows)}}));

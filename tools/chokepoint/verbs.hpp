@@ -18,7 +18,9 @@ int validate(const ValidateArguments& arguments, const CommonArguments& common, 
 
 int describe(const DescribeArguments& arguments, const Terminal& terminal);
 
-int schema(const Terminal& terminal);
+int sample(const SampleArguments& arguments, const CommonArguments& common, const Terminal& terminal);
+
+int schema(const SchemaArguments& arguments, const Terminal& terminal);
 
 int sources(const SourcesArguments& arguments, const CommonArguments& common, const Terminal& terminal);
 

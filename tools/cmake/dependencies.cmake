@@ -5,6 +5,7 @@ find_package(yaml-cpp REQUIRED)
 if(NOT TARGET yaml-cpp::yaml-cpp) # yaml-cpp 0.7 exports the short name only
   add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
+find_package(Boost 1.74 REQUIRED) # headers alone
 find_package(HDF5 REQUIRED COMPONENTS C HL)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)

@@ -36,7 +36,9 @@ usage("output without a name", ["run", MINIMAL, "-o", ""], "--output takes the n
 usage("two kinds of output", ["run", MINIMAL, "--print-resolved", "--json"], "--print-resolved prints the scenario")
 usage("unknown colour", ["run", MINIMAL, "--color", "pink"], "--color takes auto, always or never, not 'pink'")
 usage("validate of nothing", ["validate"], "validate needs a FILE")
-usage("schema of what is not", ["schema", "studies"], "schema takes 'scenario', not 'studies'")
+usage("schema of what is not", ["schema", "studies"], "schema takes 'scenario' or 'study', not 'studies'")
+usage("sample of nothing", ["sample"], "sample needs a STUDY")
+usage("sample to a stream", ["sample", MINIMAL, "-o", "-"], "--output takes the name of a file")
 usage("sources of nothing", ["sources"], "sources needs a SCENARIO")
 usage("sources of a layer that is none", ["sources", MINIMAL, "--layer", "fondry"],
       "--layer takes one of equipment, foundry, memory, packaging, chips, compute, frameworks, models, applications, "
@@ -48,7 +50,7 @@ usage("escape codes in a verb", ["r\x1b[31mn"], "unknown verb 'r\\x1b[31mn'")
 # --- help, version, documentation ----------------------------------------------------------------------------
 
 situation("help", ["--help"], 0, err=None,
-          out=["run", "validate", "describe", "schema", "sources", "diff", "version", "Exit codes"])
+          out=["run", "validate", "describe", "sample", "schema", "sources", "diff", "version", "Exit codes"])
 situation("help of a verb", ["run", "--help"], 0, out=["--seed", "--print-resolved", "binding_input"], err=None)
 situation("help as a verb", ["help", "validate"], 0, out=["--json"], err=None)
 situation("version", ["version"], 0, out=["chokepoint 0."], err=None)
@@ -57,11 +59,48 @@ version = json.loads(situation("version as JSON", ["version", "--json"], 0, err=
 check("version's JSON has its keys", list(version) == ["version", "revision", "build"])
 schema = json.loads(situation("schema", ["schema"], 0, err=None).out)
 check("the schema knows fabs", "fabs" in json.dumps(schema))
+study_schema = json.loads(situation("schema of studies", ["schema", "study"], 0, err=None).out)
+check("the schema of studies knows its methods", "latin_hypercube" in json.dumps(study_schema))
 situation("describe everything", ["describe"], 0, out=["fabs", "chipmakers"], err=None)
 situation("describe a field", ["describe", "fabs.defect_density"], 0, out=["1/cm^2"], err=None)
 situation("describe what is not", ["describe", "fasb"], 2, out=None, err=["error:", "fabs"])
 full = open("/dev/full", "w")
 situation("standard output is full", ["describe"], 1, err=["standard output"], stdout=full)
+
+# --- sample --------------------------------------------------------------------------------------------------
+
+STUDY = """schema: 1
+study: tried
+scenarios: [lib:minimal]
+replicates: 2
+design: {method: grid, levels: 2}
+parameters: [fabs.smic_n7.defect_density, {path: mechanisms.yield_law, choice: [poisson, murphy]}]
+"""
+POINTS = """fabs.smic_n7.defect_density,mechanisms.yield_law
+0.2,poisson
+0.2,murphy
+0.5,poisson
+0.5,murphy
+"""
+LISTED = "schema: 1\nstudy: listed\nscenarios: [lib:minimal]\ndesign: {method: list, file: points.csv}\n"
+printed = situation("the points of a study", ["sample", "s.yaml"], 0, given={"s.yaml": STUDY},
+                    err=["4 points x 1 scenarios x 2 replicates = 8 runs"])
+check("the points are those of the grid", printed.out == POINTS, printed)
+printed = situation("points that are run again", ["sample", "l.yaml", "-q"], 0, err=None,
+                    given={"l.yaml": LISTED, "points.csv": POINTS})
+check("a list prints as it was", printed.out == POINTS, printed)
+situation("points to a file", ["sample", "s.yaml", "-o", "p.csv"], 0, out=None, given={"s.yaml": STUDY}, files=["p.csv"])
+situation("points to a file that exists", ["sample", "s.yaml", "-o", "p.csv"], 1, out=None, err=["p.csv: exists already"],
+          given={"s.yaml": STUDY, "p.csv": "mine"})
+situation("points in place of a file", ["sample", "s.yaml", "-o", "p.csv", "--force"], 0, out=None,
+          given={"s.yaml": STUDY, "p.csv": "mine"})
+situation("points of a study that is wrong", ["sample", "s.yaml", "-o", "p.csv"], 2, out=None,
+          err=["s.yaml:5:10: error: unknown key 'metod'; did you mean 'method'?"],
+          given={"s.yaml": STUDY.replace("method", "metod")})
+situation("points of no file", ["sample", "s.yaml"], 1, out=None, err=["cannot read the study 's.yaml'"])
+situation("a study is validated", ["validate", "s.yaml"], 0, out=None, err=["s.yaml: valid"], given={"s.yaml": STUDY})
+situation("a study of a path that is not", ["validate", "s.yaml"], 2, out=None, err=["s.yaml:6:14: error: "],
+          given={"s.yaml": STUDY.replace("smic_n7", "smic_n8")})
 
 # --- validate ------------------------------------------------------------------------------------------------
 

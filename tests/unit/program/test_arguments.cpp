@@ -96,7 +96,12 @@ TEST_CASE("what is missing or too much is named", "[program]")
     CHECK(refusal({"run"}) == "run needs a SCENARIO");
     CHECK(refusal({"run", "a", "b"}) == "unexpected argument 'b'");
     CHECK(refusal({"validate"}) == "validate needs a FILE");
-    CHECK(refusal({"schema", "study"}) == "schema takes 'scenario', not 'study'");
+    CHECK(refusal({"schema", "rules"}) == "schema takes 'scenario' or 'study', not 'rules'");
+    CHECK(parse_arguments({"schema", "study"}).schema.study);
+    CHECK_FALSE(parse_arguments({"schema"}).schema.study);
+    CHECK(refusal({"sample"}) == "sample needs a STUDY");
+    CHECK(refusal({"sample", "s.yaml", "-o", "-"}) ==
+          "--output takes the name of a file; without it the points are printed");
     CHECK(contains(refusal({"run", "a", "--seed"}), "--seed"));
     CHECK(contains(refusal({"run", "a", "--seed", "1", "--seed", "2"}), "--seed"));
     CHECK(contains(refusal({"run", "a", "-o", ""}), "--output"));

@@ -3,33 +3,13 @@
 """The committed schema accepts the scenarios and refuses what is wrong with them. Arguments: schema, good files."""
 import copy
 import json
-import re
+import pathlib
 import sys
 
 import jsonschema
-import yaml
 
-
-class Yaml12(yaml.SafeLoader):
-    """YAML 1.2, as editors read it: no dates, no yes and no, no octal numbers."""
-
-
-Yaml12.yaml_implicit_resolvers = {}
-Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
-Yaml12.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$"), ["~", "n", ""])
-Yaml12.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$"), list("-0123456789")
-)
-Yaml12.add_constructor(
-    "tag:yaml.org,2002:float", lambda loader, node: int(node.value) if re.match(r"^-?\d+$", node.value) else float(node.value)
-)
-
-
-def with_text_keys(value):
-    if isinstance(value, dict):
-        return {str(key): with_text_keys(inner) for key, inner in value.items()}
-    return [with_text_keys(inner) for inner in value] if isinstance(value, list) else value
-
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "support"))
+import yaml12
 
 WRONG = [
     ("mechanism", {}),
@@ -62,8 +42,7 @@ validator = jsonschema.Draft7Validator(schema)
 failures = []
 documents = []
 for name in sys.argv[2:]:
-    with open(name, encoding="utf-8") as stream:
-        documents.append(with_text_keys(yaml.load(stream, Yaml12)))
+    documents.append(yaml12.read(name))
     failures += [f"{name}: {error.json_path}: {error.message}" for error in validator.iter_errors(documents[-1])]
 for path, value in WRONG:
     document = copy.deepcopy(documents[0])
