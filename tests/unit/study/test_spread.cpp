@@ -84,6 +84,8 @@ TEST_CASE("a beta distribution stands between its ends", "[study][spread]")
     const Spread beta = spread_of(Family::beta, {2, 2, 10, 20});
     CHECK_THAT(beta.at(0.5), WithinRel(15.0, 1e-12));
     CHECK_THAT(beta.at(0.15625), WithinRel(12.5, 1e-12)); // 3 x^2 - 2 x^3 at 1/4
+    // a = 1: the distribution function is 1 - (1 - x)^b, so the two cannot be exchanged.
+    CHECK_THAT(spread_of(Family::beta, {1, 5, 0, 1}).at(1.0 - 0.03125), WithinRel(0.5, 1e-12));
     CHECK(beta.at(0.0) == 10.0);
     CHECK(beta.at(1.0) == 20.0);
 }
