@@ -43,7 +43,11 @@ void execute_here(std::size_t count, Task task, void* context, Executor* limit)
         }
         current = before;
     };
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), run, tbb::simple_partitioner());
+    // Isolated: a thread that waits for the end of its loop takes tasks of that loop only. Else it could start
+    // another run of a study on top of the one that waits.
+    tbb::this_task_arena::isolate([&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), run, tbb::simple_partitioner());
+    });
 }
 
 } // namespace
@@ -63,6 +67,12 @@ void execute(std::size_t count, Task task, void* context)
 }
 
 } // namespace detail
+
+std::size_t concurrency()
+{
+    const detail::Executor* const limit = detail::current;
+    return static_cast<std::size_t>(limit != nullptr ? limit->threads : tbb::info::default_concurrency());
+}
 
 ThreadLimit::ThreadLimit(int threads)
 {

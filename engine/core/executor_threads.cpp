@@ -29,9 +29,7 @@ thread_local int current_limit = 0;
 
 std::size_t threads_for(std::size_t count)
 {
-    const unsigned allowed = current_limit > 0 ? static_cast<unsigned>(current_limit)
-                                               : std::max(1U, std::thread::hardware_concurrency());
-    return std::min<std::size_t>(count, allowed);
+    return std::min(count, concurrency());
 }
 
 } // namespace
@@ -62,6 +60,13 @@ void execute(std::size_t count, Task task, void* context)
 }
 
 } // namespace detail
+
+std::size_t concurrency()
+{
+    const int limit = detail::current_limit;
+    return limit > 0 ? static_cast<std::size_t>(limit)
+                     : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 ThreadLimit::ThreadLimit(int threads)
 {

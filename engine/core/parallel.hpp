@@ -50,6 +50,9 @@ template <class Body> void for_each_agent(std::size_t rows, Body&& body)
     });
 }
 
+//! Threads that a loop started here may use, this one included.
+std::size_t concurrency();
+
 //! While it lives, each parallel loop that this thread starts, and each loop inside one, uses at most
 //! `threads` threads, this one included; it may be more than the machine has. Limits nest: the smaller holds.
 //! Throws std::invalid_argument for less than 1. Destroy it on the thread that made it, last made first.

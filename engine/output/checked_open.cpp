@@ -5,6 +5,7 @@
 #include "core/text.hpp"
 #include "output/file_driver.hpp"
 #include "output/object_reading.hpp"
+#include "output/row_selection.hpp"
 #include "output/safe_file.hpp"
 #include "output/trailer.hpp"
 
@@ -22,6 +23,8 @@ struct ResultFile::Open {
     std::filesystem::path path;
     Descriptor descriptor;
     hdf5::OpenFile file;
+    mutable Handle current; //!< the variable of which rows were read last
+    mutable std::string current_name;
 
     Open(const std::filesystem::path& where, Descriptor checked, std::uint64_t length)
         : path(where), descriptor(std::move(checked)), file([&] {
@@ -48,6 +51,20 @@ struct ResultFile::Open {
     Handle dataset(const std::string& name) const
     {
         return {H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), H5Dclose, "is no variable of this file"};
+    }
+
+    //! A dataset that keeps the chunk it has read, however large, for the rows that follow.
+    hid_t dataset_for_rows(const std::string& name) const
+    {
+        if (name != current_name) {
+            constexpr const char* failed = "is no variable of this file";
+            const Handle access = hdf5::property_list(H5P_DATASET_ACCESS);
+            constexpr std::size_t bytes = std::size_t{6} << 20; // chunks have at most 4 MiB
+            check(H5Pset_chunk_cache(access.id(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, bytes, 1.0), failed);
+            current = Handle(H5Dopen2(file.id(), name.c_str(), access.id()), H5Dclose, failed);
+            current_name = name;
+        }
+        return current.id();
     }
 
     Handle object(const std::string& name) const
@@ -108,19 +125,41 @@ std::vector<std::string> ResultFile::read_texts(const std::string& name) const
     return open_->reading(name, [&] {
         const Handle set = open_->dataset(name);
         const Handle space(H5Dget_space(set.id()), H5Sclose, "no shape");
-        if (hdf5::count_of(space.id()) == 0) {
-            return std::vector<std::string>{};
+        return hdf5::texts_of(set.id(), H5S_ALL, space.id());
+    });
+}
+
+std::vector<std::string> ResultFile::read_text_rows(const std::string& name, std::size_t first,
+                                                    std::size_t count) const
+{
+    return open_->reading(name, [&] {
+        const Handle set = open_->dataset(name);
+        const hdf5::RowSelection rows(set.id(), first, count);
+        return hdf5::texts_of(set.id(), rows.file(), rows.memory());
+    });
+}
+
+void ResultFile::read_rows(const std::string& name, std::size_t first, std::size_t count,
+                           std::span<std::byte> into) const
+{
+    open_->reading(name, [&] {
+        const hid_t set = open_->dataset_for_rows(name);
+        const hdf5::RowSelection rows(set, first, count);
+        const Handle type(H5Dget_type(set), H5Tclose, "no type");
+        if (into.size() != rows.size() * H5Tget_size(type.id())) {
+            throw hdf5::Hdf5Error("has rows of another size");
         }
-        const Handle type = hdf5::text_type();
-        std::vector<char*> pointers(hdf5::count_of(space.id()));
-        check(H5Dread(set.id(), type.id(), H5S_ALL, H5S_ALL, hdf5::text_transfer().id(), pointers.data()),
-              "holds no text");
-        std::vector<std::string> texts;
-        for (const char* pointer : pointers) {
-            texts.emplace_back(pointer == nullptr ? "" : pointer);
-        }
-        check(H5Dvlen_reclaim(type.id(), space.id(), H5P_DEFAULT, pointers.data()), "holds no text");
-        return texts;
+        check(H5Dread(set, type.id(), rows.memory(), rows.file(), H5P_DEFAULT, into.data()),
+              "could not be read");
+    });
+}
+
+ResultArray<std::byte> ResultFile::layout(const std::string& name) const
+{
+    return open_->reading(name, [&] {
+        const Handle set = open_->dataset(name);
+        const Handle space(H5Dget_space(set.id()), H5Sclose, "no shape");
+        return ResultArray<std::byte>{hdf5::dimensions_of(set.id()), hdf5::lengths_of(space.id()), {}};
     });
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,16 @@ class ResultFile {
 
     //! A single text.
     std::string read_text(const std::string& name) const;
+
+    //! Rows [first, first + count) along the first dimension, in stored form. The variable stays open until
+    //! another one is read this way, so that its chunks are not read again for each row.
+    void read_rows(const std::string& name, std::size_t first, std::size_t count,
+                   std::span<std::byte> into) const;
+    std::vector<std::string> read_text_rows(const std::string& name, std::size_t first,
+                                            std::size_t count) const;
+
+    //! Names and lengths of a variable's dimensions, without its numbers.
+    ResultArray<std::byte> layout(const std::string& name) const;
 
     //! Names of an object's attributes, but for those that link dimensions. "/" is the file.
     std::vector<std::string> attributes(const std::string& name) const;

@@ -19,9 +19,9 @@ Handle creation_list(hid_t property_class)
     return list;
 }
 
-std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size)
+std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size,
+                                 hsize_t most_runs)
 {
-    constexpr hsize_t most_runs = 64;
     constexpr hsize_t most_bytes = hsize_t{4} << 20;
     std::vector<hsize_t> chunk(shape.begin(), shape.end());
     if (chunk.size() > 1) {

@@ -14,8 +14,9 @@ namespace chokepoint::hdf5 {
 //! runs give equal bytes). Of the class H5P_FILE_CREATE, H5P_GROUP_CREATE or H5P_DATASET_CREATE.
 Handle creation_list(hid_t property_class);
 
-//! Chunks of (at most 64 runs, all months, all entities); over 4 MiB runs are halved, then months.
+//! Chunks of (at most `most_runs`, all months, all entities); over 4 MiB runs are halved, then months.
 //! Of lists the whole. \param element_size [bytes]
-std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size);
+std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size,
+                                 hsize_t most_runs = 64);
 
 } // namespace chokepoint::hdf5

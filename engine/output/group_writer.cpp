@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "output/group_writer.hpp"
 
+#include "output/row_selection.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -30,8 +32,8 @@ void write_all(hid_t dataset, hid_t type, const void* values, const std::string&
 
 } // namespace
 
-GroupWriter::GroupWriter(hid_t group)
-    : group_(group), creation_(creation_list(H5P_DATASET_CREATE)), text_type_(text_type()),
+GroupWriter::GroupWriter(hid_t group, hsize_t most_runs)
+    : group_(group), most_runs_(most_runs), creation_(creation_list(H5P_DATASET_CREATE)), text_type_(text_type()),
       text_transfer_(text_transfer())
 {
 }
@@ -113,6 +115,29 @@ std::vector<hsize_t> GroupWriter::shape_of(std::span<const std::string> dimensio
     return shape;
 }
 
+void GroupWriter::write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t count, const void* values,
+                             const std::string& failed) const
+{
+    write_some(dataset, type, H5P_DEFAULT, first, count, values, failed);
+}
+
+void GroupWriter::write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
+                              const std::string& failed) const
+{
+    std::vector<const char*> pointers;
+    for (const std::string& text : texts) {
+        pointers.push_back(zero_terminated(text));
+    }
+    write_some(dataset, text_type_.id(), text_transfer_.id(), first, texts.size(), pointers.data(), failed);
+}
+
+void GroupWriter::write_some(hid_t dataset, hid_t type, hid_t transfer, hsize_t first, hsize_t count,
+                             const void* values, const std::string& failed) const
+{
+    const RowSelection rows(dataset, first, count);
+    check(H5Dwrite(dataset, type, rows.memory(), rows.file(), transfer, values), failed);
+}
+
 void GroupWriter::finish()
 {
     for (const Scale& each : scales_) {
@@ -151,7 +176,7 @@ Handle GroupWriter::make(const std::string& name, const std::string& text, std::
     if (fill != nullptr) {
         check(H5Pset_fill_value(creation.id(), type, fill), failed);
         if (!is_empty(shape)) {
-            const std::vector<hsize_t> chunk = chunk_shape(shape, H5Tget_size(type));
+            const std::vector<hsize_t> chunk = chunk_shape(shape, H5Tget_size(type), most_runs_);
             check(H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()), failed);
             check(H5Pset_fletcher32(creation.id()), failed);
         }

@@ -18,7 +18,8 @@ namespace chokepoint::hdf5 {
 class GroupWriter {
   public:
     //! \param group stays the caller's, and open
-    explicit GroupWriter(hid_t group);
+    //! \param most_runs that a chunk of a dataset over runs holds
+    explicit GroupWriter(hid_t group, hsize_t most_runs = 64);
 
     void add_scale(const std::string& name, const std::string& text, std::span<const std::string> ids);
     void add_scale(const std::string& name, const std::string& text, std::span<const std::int64_t> values,
@@ -38,6 +39,14 @@ class GroupWriter {
     //! \param type the file's and the memory's
     Handle add_dataset(const std::string& name, const std::string& text,
                        std::span<const std::string> dimensions, hid_t type, const void* fill);
+
+    //! Rows [first, first + count) along the first dimension of a dataset, all of each.
+    void write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t count, const void* values,
+                    const std::string& failed) const;
+    void write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
+                     const std::string& failed) const;
+
+    hid_t text() const { return text_type_.id(); } //!< type of texts
 
     //! An attribute more for a dataset that is there already.
     template <class T> void describe(const std::string& dataset, const char* name, const T& value)
@@ -67,7 +76,11 @@ class GroupWriter {
     hobj_ref_t reference_to(const std::string& dataset) const;
     void write_texts(hid_t dataset, std::span<const char* const> texts, const std::string& name) const;
 
+    void write_some(hid_t dataset, hid_t type, hid_t transfer, hsize_t first, hsize_t count,
+                    const void* values, const std::string& failed) const;
+
     hid_t group_;
+    hsize_t most_runs_;
     Handle creation_;
     Handle text_type_;
     Handle text_transfer_;

@@ -92,4 +92,22 @@ std::size_t count_of(hid_t space)
     return static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space), "has no shape"));
 }
 
+std::vector<std::string> texts_of(hid_t dataset, hid_t selection, hid_t memory)
+{
+    std::vector<char*> pointers(count_of(memory));
+    if (pointers.empty()) {
+        return {};
+    }
+    const Handle type = text_type();
+    check(H5Dread(dataset, type.id(), selection == H5S_ALL ? H5S_ALL : memory, selection, text_transfer().id(),
+                  pointers.data()),
+          "holds no text");
+    std::vector<std::string> texts;
+    for (const char* pointer : pointers) {
+        texts.emplace_back(pointer == nullptr ? "" : pointer);
+    }
+    check(H5Dvlen_reclaim(type.id(), memory, H5P_DEFAULT, pointers.data()), "holds no text");
+    return texts;
+}
+
 } // namespace chokepoint::hdf5

@@ -25,4 +25,7 @@ std::vector<std::size_t> lengths_of(hid_t space);
 
 std::size_t count_of(hid_t space);
 
+//! Texts of a selection of a dataset. \param memory  a space of as many elements
+std::vector<std::string> texts_of(hid_t dataset, hid_t selection, hid_t memory);
+
 } // namespace chokepoint::hdf5

@@ -20,24 +20,24 @@ void copy_as(const void* from, std::byte* to, std::size_t count, Convert convert
     }
 }
 
-void copy_month(const ResultVariable& variable, const void* from, std::byte* to)
+void copy_month(const ResultVariable& variable, const void* from, std::size_t width, std::byte* to)
 {
     switch (variable.column->element) {
     case Element::float64:
         if (variable.stored == Stored::float32) {
-            copy_as<float, double>(from, to, variable.width,
+            copy_as<float, double>(from, to, width,
                                    [](double value) { return static_cast<float>(canonical(value)); });
         } else {
-            copy_as<double, double>(from, to, variable.width, canonical);
+            copy_as<double, double>(from, to, width, canonical);
         }
         break;
     case Element::int32:
-        copy_as<std::int64_t, std::int32_t>(from, to, variable.width,
+        copy_as<std::int64_t, std::int32_t>(from, to, width,
                                             [](std::int32_t value) { return std::int64_t{value}; });
         break;
     case Element::int64:
     case Element::int8:
-        std::memcpy(to, from, variable.width * size_of(variable.stored));
+        std::memcpy(to, from, width * size_of(variable.stored));
         break;
     }
 }
@@ -94,6 +94,7 @@ void Recorder::clear()
                      std::span(bytes_).subspan(starts_[i], starts_[i + 1] - starts_[i]));
     }
     events_.clear();
+    map_.reset();
 }
 
 void Recorder::record(const Scenario& scenario, const World& world)
@@ -104,13 +105,24 @@ void Recorder::record(const Scenario& scenario, const World& world)
     }
     for (std::size_t i = 0; i < shape_->variables.size(); ++i) {
         const ResultVariable& variable = shape_->variables[i];
+        const std::size_t width = map_ ? map_->source_width(i) : variable.width;
+        if (width == 0) {
+            continue; // this run's scenario has no such kind
+        }
         const ColumnView view = view_column(*variable.kind, *variable.column, scenario, world);
-        if (view.rows * view.width != variable.width) {
+        if (view.rows * view.width != width) {
             throw std::logic_error("recorder: column " + variable.name + " has another size than its ids");
         }
-        const std::size_t bytes_per_month = variable.width * size_of(variable.stored);
-        copy_month(variable, view.data,
-                   bytes_.data() + starts_[i] + static_cast<std::size_t>(month) * bytes_per_month);
+        const std::size_t month_bytes = variable.width * size_of(variable.stored);
+        const std::span<std::byte> into =
+            std::span(bytes_).subspan(starts_[i] + static_cast<std::size_t>(month) * month_bytes, month_bytes);
+        if (map_) {
+            month_.resize(width * size_of(variable.stored));
+            copy_month(variable, view.data, width, month_.data());
+            map_->place_month(i, month_, into);
+        } else {
+            copy_month(variable, view.data, width, into.data());
+        }
     }
     for (const Event& event : world.events) {
         events_.push_back({world.month, event});

@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
-#include "output/variables.hpp"
+#include "output/shape_map.hpp"
 
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace chokepoint {
@@ -26,11 +27,14 @@ class Recorder {
     //! For one of many runs of one shape.
     explicit Recorder(std::shared_ptr<const ResultShape> shape);
 
+    //! Records the next run from a world of another shape; nullptr: from one of this shape. After clear().
+    void arrange(std::shared_ptr<const ShapeMap> map) { map_ = std::move(map); }
+
     //! Keeps the month that was simulated last.
     //! \throws std::logic_error if it is outside the horizon or a column's size is not the shape's
     void record(const Scenario& scenario, const World& world);
 
-    //! Forgets everything, to record another run.
+    //! Forgets everything, the arrangement too, to record another run.
     void clear();
 
     const std::shared_ptr<const ResultShape>& shape() const { return shape_; }
@@ -40,8 +44,13 @@ class Recorder {
 
     std::span<const RecordedEvent> events() const { return events_; }
 
+    //! Memory that the numbers take [bytes].
+    std::size_t size() const { return bytes_.size(); }
+
   private:
     std::shared_ptr<const ResultShape> shape_;
+    std::shared_ptr<const ShapeMap> map_;
+    std::vector<std::byte> month_; //!< of one variable, before it is placed
     std::vector<std::size_t> starts_; //!< of each variable in `bytes_`, and the end [bytes]
     std::vector<std::byte> bytes_;
     std::vector<RecordedEvent> events_;

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "output/result_file.hpp"
 
+#include "output/checked_open.hpp"
 #include "output/file_driver.hpp"
 #include "output/result_tables.hpp"
 #include "output/safe_file.hpp"
 #include "output/trailer.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
-#include <stdexcept>
 
 namespace chokepoint {
 namespace {
@@ -66,99 +65,141 @@ Handle make_variable(GroupWriter& root, const ResultVariable& variable,
     return dataset;
 }
 
-//! Writes whole chunks: as many runs at a time as a chunk holds, gathered run by run.
-void write_trajectories(hid_t dataset, const ResultVariable& variable, std::size_t index,
-                        std::span<const hsize_t> shape, std::span<const Recorder* const> trajectories)
-{
-    const std::string failed = variable.name + " could not be written";
-    const std::size_t run_bytes =
-        static_cast<std::size_t>(shape[1]) * variable.width * size_of(variable.stored);
-    const std::size_t chunk_runs = hdf5::chunk_shape(shape, size_of(variable.stored))[0];
-    std::vector<std::byte> slab(std::min(chunk_runs, trajectories.size()) * run_bytes);
-    const Handle file_space(H5Dget_space(dataset), H5Sclose, failed);
-    std::vector<hsize_t> start(shape.size(), 0);
-    std::vector<hsize_t> count(shape.begin(), shape.end());
-    for (std::size_t first = 0; first < trajectories.size(); first += chunk_runs) {
-        const std::size_t runs = std::min(chunk_runs, trajectories.size() - first);
-        for (std::size_t run = 0; run < runs; ++run) {
-            const std::span<std::byte> into = std::span(slab).subspan(run * run_bytes, run_bytes);
-            if (trajectories[first + run] != nullptr) {
-                std::ranges::copy(trajectories[first + run]->trajectory(index), into.begin());
-            } else {
-                fill_missing(variable.stored, into);
-            }
-        }
-        start[0] = first;
-        count[0] = runs;
-        const Handle memory_space(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr),
-                                  H5Sclose, failed);
-        hdf5::check(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(),
-                                        nullptr),
-                    failed);
-        hdf5::check(H5Dwrite(dataset, type_of(variable.stored), memory_space.id(), file_space.id(),
-                             H5P_DEFAULT, slab.data()),
-                    failed);
-    }
-}
+//! A variable that is being written, block by block of runs.
+struct OpenVariable {
+    std::size_t index = 0; //!< in the shape
+    Handle dataset;
+    std::size_t run_bytes = 0;
+    std::size_t chunk_runs = 1;
+    DigestStream digest; //!< of all that was written
 
-void write_variables(GroupWriter& root, const ResultShape& shape,
-                     std::span<const Recorder* const> trajectories)
+    std::string failed(const ResultShape& shape) const
+    {
+        return shape.variables[index].name + " could not be written";
+    }
+};
+
+std::vector<OpenVariable> make_variables(GroupWriter& root, const ResultShape& shape, std::size_t most_runs)
 {
+    std::vector<OpenVariable> open;
     for (std::size_t i = 0; i < shape.variables.size(); ++i) {
         const ResultVariable& variable = shape.variables[i];
         std::vector<std::string> dimensions{"run", "time"};
         for (const std::size_t dimension : variable.dimensions) {
             dimensions.push_back(shape.dimensions[dimension].name);
         }
-        Handle dataset = make_variable(root, variable, dimensions);
-        write_trajectories(dataset.id(), variable, i, root.shape_of(dimensions), trajectories);
-        dataset.close(variable.name + " could not be written");
+        const std::size_t size = size_of(variable.stored);
+        OpenVariable made;
+        made.index = i;
+        made.dataset = make_variable(root, variable, dimensions);
+        made.run_bytes = static_cast<std::size_t>(shape.months) * variable.width * size;
+        made.chunk_runs = std::max<std::size_t>(1, hdf5::chunk_shape(root.shape_of(dimensions), size, most_runs)[0]);
+        open.push_back(std::move(made));
+    }
+    return open;
+}
+
+//! Writes whole chunks of one variable, gathered run by run.
+void write_block(GroupWriter& root, const ResultShape& shape, OpenVariable& open, std::size_t first,
+                 std::size_t end, Trajectories& trajectories, std::vector<std::byte>& slab)
+{
+    const ResultVariable& variable = shape.variables[open.index];
+    for (; first < end; first += open.chunk_runs) {
+        const std::size_t runs = std::min(open.chunk_runs, end - first);
+        slab.resize(runs * open.run_bytes);
+        for (std::size_t run = 0; run < runs; ++run) {
+            const std::span<std::byte> into = std::span(slab).subspan(run * open.run_bytes, open.run_bytes);
+            if (!trajectories.read(first + run, open.index, into)) {
+                fill_missing(variable.stored, into);
+            }
+        }
+        open.digest.add(std::span<const std::byte>(slab));
+        root.write_rows(open.dataset.id(), type_of(variable.stored), first, runs, slab.data(),
+                        open.failed(shape));
     }
 }
 
-void check_same_shape(const ResultShape& shape, std::span<const RunRow> runs,
-                      std::span<const Recorder* const> trajectories)
+//! Block by block of runs, so that of thousands of runs a few are looked at together.
+//! \return digests of what each variable holds
+std::vector<Digest> write_variables(GroupWriter& root, const ResultShape& shape, std::size_t num_runs,
+                                    Trajectories& trajectories, std::size_t most_runs)
 {
-    if (trajectories.size() != runs.size()) {
-        throw std::logic_error("write_result: not one trajectory per run");
-    }
-    for (const Recorder* recorder : trajectories) {
-        if (recorder != nullptr && recorder->shape().get() != &shape &&
-            !same_layout(*recorder->shape(), shape)) {
-            throw std::logic_error("write_result: a run has another shape than the file");
+    std::vector<OpenVariable> variables = make_variables(root, shape, most_runs);
+    std::vector<std::byte> slab;
+    for (std::size_t first = 0; first < num_runs; first += runs_per_block) {
+        for (OpenVariable& variable : variables) {
+            write_block(root, shape, variable, first, std::min(first + runs_per_block, num_runs), trajectories,
+                        slab);
         }
     }
+    std::vector<Digest> digests;
+    for (OpenVariable& variable : variables) {
+        variable.dataset.close(variable.failed(shape));
+        digests.push_back(variable.digest.finish());
+    }
+    return digests;
 }
 
-void write_hdf5(const std::shared_ptr<hdf5::DrivenFile>& driven, const ResultShape& shape,
-                std::span<const RunRow> runs, std::span<const Recorder* const> trajectories,
-                const Provenance& provenance)
+std::vector<Digest> write_hdf5(const std::shared_ptr<hdf5::DrivenFile>& driven, const ResultShape& shape,
+                               std::span<const RunRow> runs, Trajectories& trajectories,
+                               const Provenance& provenance, const WriteOptions& options)
 {
     const Handle creation = hdf5::creation_list(H5P_FILE_CREATE);
     hdf5::OpenFile file = hdf5::OpenFile::create(driven, creation.id());
     write_file_attributes(file.id(), shape, provenance);
-    GroupWriter root(file.id());
-    write_coordinates(root, shape, runs.size());
-    write_run_table(root, runs);
-    write_variables(root, shape, trajectories);
+    GroupWriter root(file.id(), options.runs_per_chunk);
+    write_coordinates(root, shape, runs);
+    write_run_table(root, runs, provenance.factors);
+    const std::vector<Digest> digests =
+        write_variables(root, shape, runs.size(), trajectories, options.runs_per_chunk);
     root.finish();
-    write_events(file.id(), trajectories);
+    write_events(file.id(), runs, trajectories);
     write_provenance(file.id(), provenance);
     file.close();
+    return digests;
+}
+
+//! Reads a finished file as any reader would, and compares it with what was meant.
+void check_written(const std::filesystem::path& temporary, const std::filesystem::path& path,
+                   const ResultShape& shape, std::span<const RunRow> runs, std::span<const Digest> digests)
+{
+    const ResultFile file(temporary);
+    const auto differs = [&](const std::string& what) {
+        throw FileError(printable(path) + ": " + what +
+                        " does not read back as it was written: check the disk and run again");
+    };
+    for (std::size_t i = 0; i < shape.variables.size(); ++i) {
+        const ResultVariable& variable = shape.variables[i];
+        const std::size_t run_bytes =
+            static_cast<std::size_t>(shape.months) * variable.width * size_of(variable.stored);
+        std::vector<std::byte> row(run_bytes);
+        DigestStream stream;
+        for (std::size_t run = 0; run < runs.size(); ++run) {
+            file.read_rows(variable.name, run, 1, row);
+            stream.add(std::span<const std::byte>(row));
+        }
+        if (stream.finish() != digests[i]) {
+            differs(variable.name);
+        }
+    }
+    const std::vector<std::string> run_digests = file.read_texts("digest");
+    if (!std::ranges::equal(run_digests, runs, {}, {}, &RunRow::digest)) {
+        differs("the run table");
+    }
 }
 
 } // namespace
 
 void write_result(const std::filesystem::path& path, const ResultShape& shape, std::span<const RunRow> runs,
-                  std::span<const Recorder* const> trajectories, const Provenance& provenance, bool replace)
+                  Trajectories& trajectories, const Provenance& provenance, const WriteOptions& options)
 {
-    check_same_shape(shape, runs, trajectories);
     const hdf5::QuietErrors quiet;
-    SafeFile file(path, replace);
+    SafeFile file(path, options.replace);
     const auto driven = std::make_shared<hdf5::DrivenFile>();
     driven->descriptor = file.descriptor();
+    std::vector<Digest> digests;
     try {
-        write_hdf5(driven, shape, runs, trajectories, provenance);
+        digests = write_hdf5(driven, shape, runs, trajectories, provenance, options);
     } catch (const hdf5::Hdf5Error& error) {
         if (driven->error == 0) {
             throw FileError(printable(path) + ": could not be written: " + error.what() + ": run again");
@@ -172,6 +213,7 @@ void write_result(const std::filesystem::path& path, const ResultShape& shape, s
     if (driven->error != 0) {
         throw file_error(path, "could not be written", driven->error, "make room, or choose another folder");
     }
+    check_written(file.temporary(), path, shape, runs, digests);
     file.commit();
 }
 

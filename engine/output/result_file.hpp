@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
-#include "output/recorder.hpp"
+#include "output/trajectories.hpp"
 #include "world/sources.hpp"
 
 #include <array>
@@ -26,25 +26,59 @@ struct RunRow {
     RunStatus status = RunStatus::pending;
     std::string error;  //!< of a failed run, one sentence
     std::string digest; //!< of a finished run, 32 hex digits
+
+    std::int64_t number = 0;        //!< of the run in its study: its coordinate in the file
+    std::int64_t point = 0;         //!< of the study's design
+    std::int64_t block = 0;         //!< of the design
+    std::vector<double> parameters; //!< by factor of the design
+};
+
+//! A factor of the study's design: a column of the run table.
+struct FactorColumn {
+    std::string name; //!< `param_` and the path, `__` for `.`
+    std::string text;
+    std::string unit;
+};
+
+//! A scenario of the file.
+struct ScenarioText {
+    std::string name;
+    std::string digest;   //!< of the resolved text
+    std::string resolved; //!< the whole text, defaults and price table included
+};
+
+//! A point of the study's design: what it sets in each scenario.
+struct PointText {
+    std::int64_t number = 0;
+    std::string overrides; //!< as `--set` takes them, on lines
 };
 
 //! What it takes to make the file again, and to believe it.
 struct Provenance {
-    std::string release;           //!< of this program
-    std::string resolved_scenario; //!< the whole text, defaults and price table included
-    std::string study;             //!< the study's text; empty for a single run
+    std::string release; //!< of this program
+    std::string study;   //!< the study's text; empty for a single run
+    std::vector<ScenarioText> scenarios;
+    std::vector<PointText> points; //!< those of the runs; one without overrides for a single run
+    std::vector<FactorColumn> factors;
     std::vector<SourceRow> sources;
     std::string self_check_digest; //!< of the known answers that the program checked at start
-    std::string scenario_digest;   //!< of the resolved text
 };
 
-//! Writes a result file of format 1. Its bytes depend on the arguments alone.
+//! Runs that are written together, and at most as many as a chunk holds.
+inline constexpr std::size_t runs_per_block = 64;
+
+struct WriteOptions {
+    bool replace = false;                          //!< an ordinary file of that name
+    std::size_t runs_per_chunk = runs_per_block; //!< at most; 1 for a file that is read run by run
+};
+
+//! Writes a result file of format 1, and reads it again before it gets its name. Its bytes depend on the
+//! arguments alone.
 //!
 //! \param runs  in the order of run numbers
-//! \param trajectories  one per run, all of `shape`; nullptr where nothing was recorded
-//! \param replace  whether an ordinary file of that name may be replaced
-//! \throws FileError naming the path, and nothing is left behind
+//! \param trajectories  of as many runs, in the same order, all of `shape`
+//! \throws FileError naming the path, and nothing is left behind; what `trajectories` throw
 void write_result(const std::filesystem::path& path, const ResultShape& shape, std::span<const RunRow> runs,
-                  std::span<const Recorder* const> trajectories, const Provenance& provenance, bool replace);
+                  Trajectories& trajectories, const Provenance& provenance, const WriteOptions& options);
 
 } // namespace chokepoint

@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <limits>
-#include <numeric>
 
 namespace chokepoint {
 namespace {
@@ -23,11 +22,6 @@ std::int64_t days_since_1970(Month month)
     return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
-std::int64_t yyyymm(Month month)
-{
-    return std::int64_t{100} * month.year() + month.month();
-}
-
 std::string hex16(std::uint64_t number)
 {
     std::string digits(16, '0');
@@ -35,13 +29,6 @@ std::string hex16(std::uint64_t number)
         digits[i] = "0123456789abcdef"[number & 0xf];
     }
     return digits;
-}
-
-std::vector<std::int64_t> counting(std::size_t count)
-{
-    std::vector<std::int64_t> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), 0);
-    return numbers;
 }
 
 //! One member of every row as a column of its own.
@@ -54,11 +41,23 @@ template <class Row, class T> std::vector<T> column_of(std::span<const Row> rows
     return column;
 }
 
-Handle make_group(hid_t file, const char* name)
+//! A column of the run table for each factor of the study's design.
+void write_factors(GroupWriter& root, std::span<const RunRow> runs, std::span<const FactorColumn> factors)
 {
-    const Handle creation = hdf5::creation_list(H5P_GROUP_CREATE);
-    return {H5Gcreate2(file, name, H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose,
-            std::string(name) + " could not be made"};
+    for (std::size_t factor = 0; factor < factors.size(); ++factor) {
+        std::vector<double> values;
+        for (const RunRow& run : runs) {
+            values.push_back(run.parameters.at(factor));
+        }
+        const std::string dimension = "run";
+        const double missing = std::numeric_limits<double>::quiet_NaN();
+        const Handle dataset = root.add_dataset(factors[factor].name, factors[factor].text, {&dimension, 1},
+                                                H5T_IEEE_F64LE, &missing);
+        hdf5::set_attribute(dataset.id(), "units", factors[factor].unit);
+        hdf5::set_attribute(dataset.id(), "_FillValue", missing);
+        hdf5::check(H5Dwrite(dataset.id(), H5T_IEEE_F64LE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+                    factors[factor].name + " could not be written");
+    }
 }
 
 void write_status(GroupWriter& root, std::span<const RunRow> runs)
@@ -79,6 +78,18 @@ void write_status(GroupWriter& root, std::span<const RunRow> runs)
 
 } // namespace
 
+std::int64_t yyyymm(Month month)
+{
+    return std::int64_t{100} * month.year() + month.month();
+}
+
+Handle make_group(hid_t file, const char* name)
+{
+    const Handle creation = hdf5::creation_list(H5P_GROUP_CREATE);
+    return {H5Gcreate2(file, name, H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose,
+            std::string(name) + " could not be made"};
+}
+
 void write_file_attributes(hid_t root, const ResultShape& shape, const Provenance& provenance)
 {
     hdf5::set_attribute(root, "Conventions", "CF-1.8");
@@ -86,13 +97,16 @@ void write_file_attributes(hid_t root, const ResultShape& shape, const Provenanc
     hdf5::set_attribute(root, "source", "chokepoint " + provenance.release);
     hdf5::set_attribute(root, "format_version", format_version);
     // xarray reads from it that these variables are coordinates, not results.
-    hdf5::set_attribute(root, "coordinates",
-                        "month scenario replicate seed status error digest design_block");
+    std::string coordinates = "month scenario replicate seed status error digest point design_block";
+    for (const FactorColumn& factor : provenance.factors) {
+        coordinates += " " + factor.name;
+    }
+    hdf5::set_attribute(root, "coordinates", coordinates);
 }
 
-void write_coordinates(GroupWriter& root, const ResultShape& shape, std::size_t num_runs)
+void write_coordinates(GroupWriter& root, const ResultShape& shape, std::span<const RunRow> runs)
 {
-    root.add_scale("run", "Number of the run", counting(num_runs), "1");
+    root.add_scale("run", "Number of the run", column_of(runs, &RunRow::number), "1");
     std::vector<std::int64_t> days;
     std::vector<std::int64_t> months;
     for (Month month = shape.start; month < shape.start + shape.months; month = month + 1) {
@@ -109,7 +123,7 @@ void write_coordinates(GroupWriter& root, const ResultShape& shape, std::size_t 
     root.add_numbers("month", "Month as yyyymm", "time", months);
 }
 
-void write_run_table(GroupWriter& root, std::span<const RunRow> runs)
+void write_run_table(GroupWriter& root, std::span<const RunRow> runs, std::span<const FactorColumn> factors)
 {
     std::vector<std::string> seeds;
     for (const RunRow& run : runs) {
@@ -121,69 +135,38 @@ void write_run_table(GroupWriter& root, std::span<const RunRow> runs)
     write_status(root, runs);
     root.add_texts("error", "Why the run failed", "run", column_of(runs, &RunRow::error));
     root.add_texts("digest", "Digest of the run's states", "run", column_of(runs, &RunRow::digest));
-    root.add_numbers("design_block", "Block of the study's design", "run",
-                     std::vector<std::int64_t>(runs.size(), 0));
-}
-
-void write_events(hid_t file, std::span<const Recorder* const> trajectories)
-{
-    std::vector<std::int64_t> runs;
-    std::vector<std::int64_t> months;
-    std::vector<std::string> kinds;
-    std::vector<Event> events;
-    std::vector<double> values;
-    for (std::size_t run = 0; run < trajectories.size(); ++run) {
-        if (trajectories[run] == nullptr) {
-            continue;
-        }
-        for (const RecordedEvent& recorded : trajectories[run]->events()) {
-            runs.push_back(static_cast<std::int64_t>(run));
-            months.push_back(yyyymm(recorded.month));
-            kinds.emplace_back(event_kind_names[static_cast<std::size_t>(recorded.event.kind)]);
-            values.push_back(canonical(recorded.event.value));
-            events.push_back(recorded.event);
-        }
-    }
-    const Handle group = make_group(file, "events");
-    GroupWriter writer(group.id());
-    const std::string dimension = "event";
-    const std::span<const Event> rows(events);
-    writer.add_scale(dimension, "Number of the event", counting(events.size()), "1");
-    writer.add_numbers("run", "Run in which it happened", dimension, runs);
-    writer.add_numbers("month", "Month in which it happened, as yyyymm", dimension, months);
-    writer.add_texts("kind", "What happened", dimension, kinds);
-    writer.add_texts("actor", "Path of the entity that did it", dimension, column_of(rows, &Event::actor));
-    writer.add_texts("target", "Path of the entity that it was done to", dimension,
-                     column_of(rows, &Event::target));
-    const double missing = std::numeric_limits<double>::quiet_NaN();
-    const Handle value = writer.add_dataset("value", "Number of the event, its unit as its kind says",
-                                            {&dimension, 1}, H5T_IEEE_F64LE, &missing);
-    hdf5::set_attribute(value.id(), "units", "1");
-    hdf5::set_attribute(value.id(), "_FillValue", missing);
-    hdf5::check(H5Dwrite(value.id(), H5T_IEEE_F64LE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-                "events could not be written");
-    writer.add_texts("reason", "Why", dimension, column_of(rows, &Event::reason));
-    writer.finish();
+    root.add_numbers("point", "Point of the study's design", "run", column_of(runs, &RunRow::point));
+    root.add_numbers("design_block", "Block of the study's design", "run", column_of(runs, &RunRow::block));
+    write_factors(root, runs, factors);
 }
 
 void write_provenance(hid_t file, const Provenance& provenance)
 {
     const Handle group = make_group(file, "provenance");
     GroupWriter writer(group.id());
-    const std::string dimension = "source";
+    const std::string source = "source";
     const std::span<const SourceRow> rows(provenance.sources);
-    writer.add_scale(dimension, "Id of the source", column_of(rows, &SourceRow::id));
-    writer.add_texts("outlet", "Publisher", dimension, column_of(rows, &SourceRow::outlet));
-    writer.add_texts("title", "Title", dimension, column_of(rows, &SourceRow::title));
-    writer.add_texts("date", "Date of publication", dimension, column_of(rows, &SourceRow::date));
-    writer.add_texts("url", "Address", dimension, column_of(rows, &SourceRow::url));
+    writer.add_scale(source, "Id of the source", column_of(rows, &SourceRow::id));
+    writer.add_texts("outlet", "Publisher", source, column_of(rows, &SourceRow::outlet));
+    writer.add_texts("title", "Title", source, column_of(rows, &SourceRow::title));
+    writer.add_texts("date", "Date of publication", source, column_of(rows, &SourceRow::date));
+    writer.add_texts("url", "Address", source, column_of(rows, &SourceRow::url));
     writer.add_text("release", "Release of chokepoint that wrote the file", provenance.release);
     writer.add_number("format", "Version of the file's format", format_version);
     writer.add_text("self_check_digest", "Digest of the known answers that the program checked at start",
                     provenance.self_check_digest);
-    writer.add_text("scenario_digest", "Digest of the resolved scenario", provenance.scenario_digest);
-    writer.add_text("resolved_scenario", "The scenario with everything it extends and every default",
-                    provenance.resolved_scenario);
+    const std::string scenario = "scenario";
+    const std::span<const ScenarioText> scenarios(provenance.scenarios);
+    writer.add_scale(scenario, "Name of the scenario", column_of(scenarios, &ScenarioText::name));
+    writer.add_texts("scenario_digest", "Digest of the resolved scenario", scenario,
+                     column_of(scenarios, &ScenarioText::digest));
+    writer.add_texts("resolved_scenario", "The scenario with everything it extends and every default", scenario,
+                     column_of(scenarios, &ScenarioText::resolved));
+    const std::string point = "point";
+    const std::span<const PointText> points(provenance.points);
+    writer.add_scale(point, "Point of the study's design", column_of(points, &PointText::number), "1");
+    writer.add_texts("overrides", "What the point sets in each scenario, path=value on lines", point,
+                     column_of(points, &PointText::overrides));
     writer.add_text("study", "The study; empty for a single run", provenance.study);
     writer.finish();
 }

@@ -12,13 +12,19 @@ namespace chokepoint {
 void write_file_attributes(hid_t root, const ResultShape& shape, const Provenance& provenance);
 
 //! Coordinates of all dimensions, and `month` beside `time`.
-void write_coordinates(hdf5::GroupWriter& root, const ResultShape& shape, std::size_t num_runs);
+void write_coordinates(hdf5::GroupWriter& root, const ResultShape& shape, std::span<const RunRow> runs);
 
 //! The run table: columns on `run`.
-void write_run_table(hdf5::GroupWriter& root, std::span<const RunRow> runs);
+void write_run_table(hdf5::GroupWriter& root, std::span<const RunRow> runs,
+                     std::span<const FactorColumn> factors);
 
 //! The groups `/events` and `/provenance`.
-void write_events(hid_t file, std::span<const Recorder* const> trajectories);
+void write_events(hid_t file, std::span<const RunRow> runs, Trajectories& trajectories);
 void write_provenance(hid_t file, const Provenance& provenance);
+
+//! 202210 for October 2022.
+std::int64_t yyyymm(Month month);
+
+hdf5::Handle make_group(hid_t file, const char* name);
 
 } // namespace chokepoint

@@ -51,6 +51,9 @@ class SafeFile {
 
     int descriptor() const { return descriptor_.number(); }
 
+    //! Where it grows.
+    const std::filesystem::path& temporary() const { return temporary_; }
+
     //! Everything to the disk, then the name, then the folder to the disk. \throws FileError
     void commit();
 

@@ -27,7 +27,11 @@ void advance(const Scenario& scenario, World& world, Workspace& workspace)
 
 World simulate(const Scenario& scenario, RandomKey random, const WorldObserver& observe)
 {
-    World world = build_world(scenario, random);
+    return simulate_from(scenario, build_world(scenario, random), observe);
+}
+
+World simulate_from(const Scenario& scenario, World world, const WorldObserver& observe)
+{
     Workspace workspace;
     while (world.month < scenario.end) {
         advance(scenario, world, workspace);

@@ -19,4 +19,7 @@ void advance(const Scenario& scenario, World& world, Workspace& workspace);
 //! \throws InvariantError where the model left its domain
 World simulate(const Scenario& scenario, RandomKey random, const WorldObserver& observe);
 
+//! The same from a world that was built already and has not begun.
+World simulate_from(const Scenario& scenario, World world, const WorldObserver& observe);
+
 } // namespace chokepoint

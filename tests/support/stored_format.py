@@ -9,7 +9,7 @@ import pathlib
 import h5py
 import numpy as np
 
-RUN_TABLE = ["scenario", "replicate", "seed", "status", "error", "digest", "design_block"]
+RUN_TABLE = ["scenario", "replicate", "seed", "status", "error", "digest", "point", "design_block"]
 TIME_UNITS = {"days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"}
 CHUNK_LIMIT = 4 << 20
 TRAILER = 64
@@ -120,8 +120,8 @@ def read_h5py(path):
         check_reference_lists([item for _, item in everything if isinstance(item, h5py.Dataset)])
         for name in ["run", "time", "month", *RUN_TABLE]:
             check(name in arrays, f"{name} is not there")
-        scenario = file["provenance/resolved_scenario"].asstr()[()]
-        check(scenario != "", "provenance: no resolved scenario")
+        scenarios = file["provenance/resolved_scenario"].asstr()[...]
+        check(len(scenarios) > 0 and all(scenarios), "provenance: no resolved scenario")
     check(list(arrays["run"]) == list(range(len(arrays["run"]))), "runs are not numbered from 0")
     check(all(len(seed) == 16 and int(seed, 16) >= 0 for seed in arrays["seed"]), "seeds are not 16 hex digits")
     print(f"h5py       {len(arrays)} variables, {len(everything)} objects")

@@ -13,6 +13,12 @@ namespace {
 constexpr double redraw_interval = 0.1; // [s]
 constexpr double line_interval = 1.0;   // [s]
 
+double share_done(const Progress& progress)
+{
+    const auto total = static_cast<double>(std::max<std::int64_t>(1, progress.months_total));
+    return static_cast<double>(progress.months_done) / total;
+}
+
 std::string duration(double seconds)
 {
     const auto whole = static_cast<long long>(std::min(seconds, 3.0e6) + 0.5);
@@ -34,11 +40,14 @@ ProgressLine::ProgressLine(ProgressSink sink)
 
 void ProgressLine::show(const Progress& progress)
 {
+    if (before_ < 0) {
+        before_ = progress.runs_total > 0 ? progress.months_done : 0;
+    }
     const double now = sink_.seconds();
     if (now - last_ < (sink_.redraw ? redraw_interval : line_interval)) {
         return;
     }
-    const int tenth = 10 * progress.months_done / std::max(1, progress.months_total);
+    const auto tenth = static_cast<int>(share_done(progress) * 10.0);
     if (!sink_.redraw && tenth <= last_tenth_) {
         return;
     }
@@ -64,12 +73,20 @@ void ProgressLine::clear()
 
 std::string ProgressLine::text(const Progress& progress, double elapsed) const
 {
-    const int percent = 100 * progress.months_done / std::max(1, progress.months_total);
-    std::string line = fmt::format("{:3} %  {}", percent, progress.month.text());
-    if (elapsed > 0.0 && progress.months_done > 0) {
-        const double rate = progress.months_done / elapsed;
-        line += fmt::format("  {:.{}f} months/s  {} left", rate, rate < 10 ? 1 : 0,
-                            duration((progress.months_total - progress.months_done) / rate));
+    const bool batch = progress.runs_total > 0;
+    std::string line = fmt::format("{:3} %  ", static_cast<int>(share_done(progress) * 100.0));
+    line += batch ? fmt::format("{}/{} runs", progress.runs_done, progress.runs_total) : progress.month.text();
+    const auto done = static_cast<double>(progress.months_done - before_);
+    const auto left = static_cast<double>(progress.months_total - progress.months_done);
+    if (elapsed > 0.0 && done > 0.0) {
+        const double months_per_run =
+            batch ? static_cast<double>(progress.months_total) / static_cast<double>(progress.runs_total) : 1.0;
+        const double rate = done / elapsed / months_per_run;
+        line += fmt::format("  {:.{}f} {}/s  {} left", rate, rate < 10 ? 1 : 0, batch ? "runs" : "months",
+                            duration(left * elapsed / done));
+    }
+    if (progress.runs_failed > 0) {
+        line += fmt::format("  {} failed", progress.runs_failed);
     }
     return line;
 }

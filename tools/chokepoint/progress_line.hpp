@@ -4,6 +4,7 @@
 
 #include <chokepoint/host.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct ProgressSink {
     bool redraw = false;                         //!< a terminal: one line, drawn over; else lines for a log
 };
 
-//! Shows how far a run is. On a terminal one line, redrawn at most ten times a second; elsewhere plain lines,
+//! Shows how far a run or a batch is. On a terminal one line, redrawn at most ten times a second; elsewhere plain lines,
 //! at most one per ten per cent and one a second, so that a short run says nothing and a long one little.
 class ProgressLine {
   public:
@@ -36,6 +37,7 @@ class ProgressLine {
     double start_;
     double last_;
     int last_tenth_ = 0;
+    std::int64_t before_ = -1; //!< months that a batch had done when it began
     bool drawn_ = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "signals.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace chokepoint::program {
@@ -9,7 +10,8 @@ namespace {
 
 constexpr std::array<int, 4> signals{SIGINT, SIGTERM, SIGHUP, SIGPIPE};
 
-volatile std::sig_atomic_t received_signal = 0;
+std::atomic<int> received_signal = 0; // runs of a batch ask for it on any thread
+static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void remember(int number)
 {

@@ -136,24 +136,27 @@ Sample small_sample(bool with_events)
     }
     sample.trajectories.push_back(nullptr);
     sample.runs = {
-        {"small", 0, 20221007, RunStatus::ok, "", "0123456789abcdef0123456789abcdef"},
-        {"small", 1, 20221007, RunStatus::failed, "2020-02: fabs.smic_n7: Ausbeute über 1", ""},
-        {"small", 2, 0xfedcba9876543210, RunStatus::pending, "", ""},
+        {"small", 0, 20221007, RunStatus::ok, "", "0123456789abcdef0123456789abcdef", 0, 0, 0, {0.25}},
+        {"small", 1, 20221007, RunStatus::failed, "2020-02: fabs.smic_n7: Ausbeute über 1", "", 1, 0, 0, {0.5}},
+        {"small", 2, 0xfedcba9876543210, RunStatus::pending, "", "", 2, 1, 3, {0.75}},
     };
     sample.provenance = {
         .release = "0.1.0",
-        .resolved_scenario = "schema: 1\nname: small\n" + std::string(70000, '#') + "\n",
         .study = "",
+        .scenarios = {{"small", "ffeeddccbbaa99887766554433221100",
+                       "schema: 1\nname: small\n" + std::string(70000, '#') + "\n"}},
+        .points = {{0, ""}, {1, "fabs.smic_n7.defect_density=0.75\nname=other"}},
+        .factors = {{"param_fabs__smic_n7__defect_density", "Defect density", "1/cm^2"}},
         .sources = {{"POL-05", "BIS", "Rule of 7 October 2022", "2022-10-07", "https://bis.gov"},
                     {"INV-02", "新华社", "Big Fund II", "2019-10", "https://example.org"}},
-        .self_check_digest = "00112233445566778899aabbccddeeff",
-        .scenario_digest = "ffeeddccbbaa99887766554433221100"};
+        .self_check_digest = "00112233445566778899aabbccddeeff"};
     return sample;
 }
 
 void Sample::write(const std::filesystem::path& path, bool replace) const
 {
-    write_result(path, shape, runs, trajectories, provenance, replace);
+    RecordedRuns recorded(shape, trajectories);
+    write_result(path, shape, runs, recorded, provenance, {.replace = replace});
 }
 
 std::vector<std::string> Folder::names() const

@@ -125,7 +125,7 @@ TEST_CASE("more runs than a chunk holds come back in order", "[output][result]")
 {
     test::Sample sample = test::small_sample();
     for (std::int64_t run = 3; run < 150; ++run) {
-        sample.runs.push_back({"small", run, 0, RunStatus::ok, "", ""});
+        sample.runs.push_back({"small", run, 0, RunStatus::ok, "", "", run, 0, 0, {0.5}});
         sample.trajectories.push_back(sample.recorders[run % 2 == 0 ? 0 : 1].get());
     }
     const Written written(std::move(sample));

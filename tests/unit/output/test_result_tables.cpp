@@ -43,7 +43,10 @@ TEST_CASE("the run table tells what was run and what became of it", "[output][re
     CHECK(file.text_attribute("status", "flag_meanings") == "pending ok failed");
     CHECK(file.read_texts("error") == Texts{"", "2020-02: fabs.smic_n7: Ausbeute über 1", ""});
     CHECK(file.read_texts("digest") == Texts{"0123456789abcdef0123456789abcdef", "", ""});
-    CHECK(file.read_whole("design_block").values == std::vector<std::int64_t>{0, 0, 0});
+    CHECK(file.read_whole("point").values == std::vector<std::int64_t>{0, 0, 1});
+    CHECK(file.read_whole("design_block").values == std::vector<std::int64_t>{0, 0, 3});
+    CHECK(file.read("param_fabs__smic_n7__defect_density").values == std::vector<double>{0.25, 0.5, 0.75});
+    CHECK(file.text_attribute("param_fabs__smic_n7__defect_density", "units") == "1/cm^2");
     CHECK(file.text_attribute("/", "Conventions") == "CF-1.8");
     CHECK(file.text_attribute("/", "title") == "A small world, näher besehen");
     CHECK(file.number_attribute("/", "format_version") == std::vector<double>{1});
@@ -58,7 +61,7 @@ TEST_CASE("events and provenance are in the file", "[output][result]")
           std::vector<std::int64_t>{201912, 202001, 202002, 201912, 202001});
     CHECK(file.read_texts("events/kind").at(4) == "model_released");
     CHECK(file.read("events/value").values == std::vector<double>{42.5, 43.5, 44.5, 42.5, 43.5});
-    CHECK(file.read_text("provenance/resolved_scenario") == written.sample.provenance.resolved_scenario);
+    CHECK(file.read_text("provenance/resolved_scenario") == written.sample.provenance.scenarios[0].resolved);
     CHECK(file.read_text("provenance/study").empty());
     CHECK(file.read_texts("provenance/source") == Texts{"POL-05", "INV-02"});
     CHECK(file.read_texts("provenance/outlet") == Texts{"BIS", "新华社"});

@@ -170,7 +170,7 @@ TEST_CASE("a stopped run writes nothing, and stops at the month it was told", "[
     const test::TemporaryFolder folder;
     int done = 0;
     Host host;
-    host.progress = [&](const Progress& progress) { done = progress.months_done; };
+    host.progress = [&](const Progress& progress) { done = static_cast<int>(progress.months_done); };
     host.stop = [&] { return done == 7; };
     RunOptions options;
     options.output = folder.path() / "run.h5";

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "output/trajectories.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace chokepoint {
+
+RecordedRuns::RecordedRuns(const ResultShape& shape, std::span<const Recorder* const> runs) : runs_(runs)
+{
+    for (const Recorder* recorder : runs) {
+        if (recorder != nullptr && recorder->shape().get() != &shape &&
+            !same_layout(*recorder->shape(), shape)) {
+            throw std::logic_error("a run has another shape than its file");
+        }
+    }
+}
+
+bool RecordedRuns::read(std::size_t run, std::size_t variable, std::span<std::byte> into)
+{
+    if (runs_[run] == nullptr) {
+        return false;
+    }
+    std::ranges::copy(runs_[run]->trajectory(variable), into.begin());
+    return true;
+}
+
+std::size_t RecordedRuns::event_count(std::size_t run)
+{
+    return runs_[run] == nullptr ? 0 : runs_[run]->events().size();
+}
+
+std::vector<RecordedEvent> RecordedRuns::events(std::size_t run)
+{
+    if (runs_[run] == nullptr) {
+        return {};
+    }
+    const std::span<const RecordedEvent> events = runs_[run]->events();
+    return {events.begin(), events.end()};
+}
+
+} // namespace chokepoint

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "study/recorded_run.hpp"
+
+#include "world/digest.hpp"
+
+#include <utility>
+
+namespace chokepoint {
+
+void simulate_world(const Scenario& scenario, World initial, const WorldObserver& observe)
+{
+    simulate_from(scenario, std::move(initial), observe);
+}
+
+Digest record_run(const Scenario& scenario, World initial, Recorder& recorder, const Simulator& simulator,
+                  const WorldObserver& observe)
+{
+    RunDigest digest(scenario, initial);
+    simulator(scenario, std::move(initial), [&](const Scenario&, const World& world) {
+        digest.add_month(scenario, world);
+        recorder.record(scenario, world);
+        observe(scenario, world);
+    });
+    return digest.finish();
+}
+
+} // namespace chokepoint
