@@ -43,8 +43,8 @@ void execute_here(std::size_t count, Task task, void* context, Executor* limit)
         }
         current = before;
     };
-    // Isolated: a thread that waits for the end of its loop takes tasks of that loop only. Else it could start
-    // another run of a study on top of the one that waits.
+    // Isolated: a thread that waits for the end of its loop takes tasks of that loop only. Else it could
+    // start another run of a study on top of the one that waits.
     tbb::this_task_arena::isolate([&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), run, tbb::simple_partitioner());
     });

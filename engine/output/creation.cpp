@@ -19,8 +19,7 @@ Handle creation_list(hid_t property_class)
     return list;
 }
 
-std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size,
-                                 hsize_t most_runs)
+std::vector<hsize_t> chunk_shape(std::span<const hsize_t> shape, std::size_t element_size, hsize_t most_runs)
 {
     constexpr hsize_t most_bytes = hsize_t{4} << 20;
     std::vector<hsize_t> chunk(shape.begin(), shape.end());

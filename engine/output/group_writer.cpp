@@ -33,8 +33,8 @@ void write_all(hid_t dataset, hid_t type, const void* values, const std::string&
 } // namespace
 
 GroupWriter::GroupWriter(hid_t group, hsize_t most_runs)
-    : group_(group), most_runs_(most_runs), creation_(creation_list(H5P_DATASET_CREATE)), text_type_(text_type()),
-      text_transfer_(text_transfer())
+    : group_(group), most_runs_(most_runs), creation_(creation_list(H5P_DATASET_CREATE)),
+      text_type_(text_type()), text_transfer_(text_transfer())
 {
 }
 
@@ -122,7 +122,7 @@ void GroupWriter::write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t c
 }
 
 void GroupWriter::write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
-                              const std::string& failed) const
+                                  const std::string& failed) const
 {
     std::vector<const char*> pointers;
     for (const std::string& text : texts) {

@@ -44,7 +44,7 @@ class GroupWriter {
     void write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t count, const void* values,
                     const std::string& failed) const;
     void write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
-                     const std::string& failed) const;
+                         const std::string& failed) const;
 
     hid_t text() const { return text_type_.id(); } //!< type of texts
 

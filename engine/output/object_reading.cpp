@@ -99,8 +99,8 @@ std::vector<std::string> texts_of(hid_t dataset, hid_t selection, hid_t memory)
         return {};
     }
     const Handle type = text_type();
-    check(H5Dread(dataset, type.id(), selection == H5S_ALL ? H5S_ALL : memory, selection, text_transfer().id(),
-                  pointers.data()),
+    check(H5Dread(dataset, type.id(), selection == H5S_ALL ? H5S_ALL : memory, selection,
+                  text_transfer().id(), pointers.data()),
           "holds no text");
     std::vector<std::string> texts;
     for (const char* pointer : pointers) {

@@ -114,8 +114,8 @@ void Recorder::record(const Scenario& scenario, const World& world)
             throw std::logic_error("recorder: column " + variable.name + " has another size than its ids");
         }
         const std::size_t month_bytes = variable.width * size_of(variable.stored);
-        const std::span<std::byte> into =
-            std::span(bytes_).subspan(starts_[i] + static_cast<std::size_t>(month) * month_bytes, month_bytes);
+        const std::span<std::byte> into = std::span(bytes_).subspan(
+            starts_[i] + static_cast<std::size_t>(month) * month_bytes, month_bytes);
         if (map_) {
             month_.resize(width * size_of(variable.stored));
             copy_month(variable, view.data, width, month_.data());

@@ -50,7 +50,7 @@ class Recorder {
   private:
     std::shared_ptr<const ResultShape> shape_;
     std::shared_ptr<const ShapeMap> map_;
-    std::vector<std::byte> month_; //!< of one variable, before it is placed
+    std::vector<std::byte> month_;    //!< of one variable, before it is placed
     std::vector<std::size_t> starts_; //!< of each variable in `bytes_`, and the end [bytes]
     std::vector<std::byte> bytes_;
     std::vector<RecordedEvent> events_;

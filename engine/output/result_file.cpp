@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <stdexcept>
 
 namespace chokepoint {
 namespace {
@@ -93,7 +94,8 @@ std::vector<OpenVariable> make_variables(GroupWriter& root, const ResultShape& s
         made.index = i;
         made.dataset = make_variable(root, variable, dimensions);
         made.run_bytes = static_cast<std::size_t>(shape.months) * variable.width * size;
-        made.chunk_runs = std::max<std::size_t>(1, hdf5::chunk_shape(root.shape_of(dimensions), size, most_runs)[0]);
+        made.chunk_runs =
+            std::max<std::size_t>(1, hdf5::chunk_shape(root.shape_of(dimensions), size, most_runs)[0]);
         open.push_back(std::move(made));
     }
     return open;
@@ -128,8 +130,8 @@ std::vector<Digest> write_variables(GroupWriter& root, const ResultShape& shape,
     std::vector<std::byte> slab;
     for (std::size_t first = 0; first < num_runs; first += runs_per_block) {
         for (OpenVariable& variable : variables) {
-            write_block(root, shape, variable, first, std::min(first + runs_per_block, num_runs), trajectories,
-                        slab);
+            write_block(root, shape, variable, first, std::min(first + runs_per_block, num_runs),
+                        trajectories, slab);
         }
     }
     std::vector<Digest> digests;
@@ -193,6 +195,9 @@ void check_written(const std::filesystem::path& temporary, const std::filesystem
 void write_result(const std::filesystem::path& path, const ResultShape& shape, std::span<const RunRow> runs,
                   Trajectories& trajectories, const Provenance& provenance, const WriteOptions& options)
 {
+    if (trajectories.size() != runs.size()) {
+        throw std::logic_error("write_result: not one trajectory per run");
+    }
     const hdf5::QuietErrors quiet;
     SafeFile file(path, options.replace);
     const auto driven = std::make_shared<hdf5::DrivenFile>();

@@ -68,7 +68,7 @@ struct Provenance {
 inline constexpr std::size_t runs_per_block = 64;
 
 struct WriteOptions {
-    bool replace = false;                          //!< an ordinary file of that name
+    bool replace = false;                        //!< an ordinary file of that name
     std::size_t runs_per_chunk = runs_per_block; //!< at most; 1 for a file that is read run by run
 };
 

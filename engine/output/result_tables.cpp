@@ -160,8 +160,8 @@ void write_provenance(hid_t file, const Provenance& provenance)
     writer.add_scale(scenario, "Name of the scenario", column_of(scenarios, &ScenarioText::name));
     writer.add_texts("scenario_digest", "Digest of the resolved scenario", scenario,
                      column_of(scenarios, &ScenarioText::digest));
-    writer.add_texts("resolved_scenario", "The scenario with everything it extends and every default", scenario,
-                     column_of(scenarios, &ScenarioText::resolved));
+    writer.add_texts("resolved_scenario", "The scenario with everything it extends and every default",
+                     scenario, column_of(scenarios, &ScenarioText::resolved));
     const std::string point = "point";
     const std::span<const PointText> points(provenance.points);
     writer.add_scale(point, "Point of the study's design", column_of(points, &PointText::number), "1");

@@ -22,7 +22,8 @@ RowSelection::RowSelection(hid_t dataset, hsize_t first, hsize_t count)
     counts[0] = count;
     size_ = std::accumulate(counts.begin(), counts.end(), hsize_t{1}, std::multiplies<>());
     memory_ = Handle(H5Screate_simple(rank, counts.data(), nullptr), H5Sclose, failed);
-    check(H5Sselect_hyperslab(file_.id(), H5S_SELECT_SET, start.data(), nullptr, counts.data(), nullptr), failed);
+    check(H5Sselect_hyperslab(file_.id(), H5S_SELECT_SET, start.data(), nullptr, counts.data(), nullptr),
+          failed);
 }
 
 } // namespace chokepoint::hdf5

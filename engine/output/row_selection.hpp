@@ -14,9 +14,11 @@ class RowSelection {
     //! \throws Hdf5Error if the dataset has no such rows
     RowSelection(hid_t dataset, hsize_t first, hsize_t count);
 
-    hid_t file() const { return file_.id(); }     //!< the selection in the dataset
+    hid_t file() const { return file_.id(); } //!< the selection in the dataset
+
     hid_t memory() const { return memory_.id(); } //!< the same number of rows, dense
-    hsize_t size() const { return size_; }        //!< values in it
+
+    hsize_t size() const { return size_; } //!< values in it
 
   private:
     Handle file_;

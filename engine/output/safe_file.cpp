@@ -89,6 +89,14 @@ void check_output_path(const std::filesystem::path& path, bool replace)
     }
 }
 
+void synchronise_folder_of(const std::filesystem::path& path)
+{
+    if (const int error = synchronise_folder(folder_of(path)); error != 0) {
+        throw file_error(path, "is written, but its folder could not be synchronised", error,
+                         "check the disk before you rely on it");
+    }
+}
+
 Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
@@ -130,6 +138,20 @@ SafeFile::~SafeFile()
     }
 }
 
+void SafeFile::write(std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(descriptor_.number(), text.data(), text.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            throw file_error(path_, "cannot be written", errno, "free some space");
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 void SafeFile::commit()
 {
     if (fsync(descriptor_.number()) != 0) {
@@ -142,10 +164,7 @@ void SafeFile::commit()
         throw file_error(path_, "could not be given its name", error, "name another file and run again");
     }
     committed_ = true;
-    if (const int error = synchronise_folder(folder_of(path_)); error != 0) {
-        throw file_error(path_, "is written, but its folder could not be synchronised", error,
-                         "check the disk before you rely on it");
-    }
+    synchronise_folder_of(path_);
 }
 
 } // namespace chokepoint

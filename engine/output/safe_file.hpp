@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace chokepoint {
 
@@ -21,6 +22,9 @@ FileError file_error(const std::filesystem::path& path, const std::string& what,
 //! never replaced, wherever it points.
 //! \throws FileError
 void check_output_path(const std::filesystem::path& path, bool replace);
+
+//! Makes sure that the names in a path's folder outlive a power cut. \throws FileError
+void synchronise_folder_of(const std::filesystem::path& path);
 
 //! Owns an open descriptor.
 class Descriptor {
@@ -53,6 +57,9 @@ class SafeFile {
 
     //! Where it grows.
     const std::filesystem::path& temporary() const { return temporary_; }
+
+    //! Adds a text. \throws FileError
+    void write(std::string_view text);
 
     //! Everything to the disk, then the name, then the folder to the disk. \throws FileError
     void commit();

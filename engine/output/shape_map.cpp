@@ -77,7 +77,11 @@ bool matches(std::string_view pattern, std::string_view text)
 
 ResultShape without_variables(const ResultShape& shape)
 {
-    return {.title = shape.title, .start = shape.start, .months = shape.months, .dimensions = {}, .variables = {}};
+    return {.title = shape.title,
+            .start = shape.start,
+            .months = shape.months,
+            .dimensions = {},
+            .variables = {}};
 }
 
 //! Where each id of one dimension stands in another.
@@ -167,18 +171,16 @@ ResultShape select_variables(const ResultShape& shape, std::span<const std::stri
         return shape;
     }
     for (const std::string& pattern : patterns) {
-        const bool used = std::ranges::any_of(shape.variables, [&](const ResultVariable& variable) {
-            return matches(pattern, variable.name);
-        });
+        const bool used = std::ranges::any_of(
+            shape.variables, [&](const ResultVariable& variable) { return matches(pattern, variable.name); });
         if (!used) {
             throw std::invalid_argument("no variable matches the output '" + pattern + "'");
         }
     }
     ResultShape selected = without_variables(shape);
     for (const ResultVariable& variable : shape.variables) {
-        if (std::ranges::any_of(patterns, [&](const std::string& pattern) {
-                return matches(pattern, variable.name);
-            })) {
+        if (std::ranges::any_of(
+                patterns, [&](const std::string& pattern) { return matches(pattern, variable.name); })) {
             add_variable(selected, variable, shape.dimensions);
         }
     }
@@ -209,7 +211,8 @@ ShapeMap::ShapeMap(const ResultShape& from, const ResultShape& to)
     identity_ = identity_ && from.variables.size() == to.variables.size();
 }
 
-void ShapeMap::place_month(std::size_t index, std::span<const std::byte> from, std::span<std::byte> into) const
+void ShapeMap::place_month(std::size_t index, std::span<const std::byte> from,
+                           std::span<std::byte> into) const
 {
     const Variable& variable = variables_[index];
     if (variable.cells.empty()) {

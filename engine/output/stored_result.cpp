@@ -174,8 +174,8 @@ std::vector<RecordedEvent> StoredResult::events(std::size_t row) const
     const std::vector<std::string> reasons = file_.read_text_rows("events/reason", first, count);
     std::vector<RecordedEvent> events;
     for (std::size_t i = 0; i < count; ++i) {
-        events.push_back({month_of(months[i]),
-                          {kind_of(kinds[i], path_), actors[i], targets[i], values[i], reasons[i]}});
+        events.push_back(
+            {month_of(months[i]), {kind_of(kinds[i], path_), actors[i], targets[i], values[i], reasons[i]}});
     }
     return events;
 }

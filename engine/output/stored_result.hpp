@@ -14,6 +14,7 @@ class StoredResult {
     explicit StoredResult(const std::filesystem::path& path);
 
     const ResultShape& shape() const { return shape_; } //!< its variables have neither kind nor column
+
     const std::vector<RunRow>& runs() const { return runs_; }
 
     //! What the file says of its runs; texts of scenarios may be missing in parts of a study.

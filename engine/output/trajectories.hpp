@@ -12,6 +12,8 @@ class Trajectories {
   public:
     virtual ~Trajectories() = default;
 
+    virtual std::size_t size() const = 0; //!< number of runs
+
     //! One variable of one run, in stored form. False: nothing was recorded, and `into` holds anything.
     virtual bool read(std::size_t run, std::size_t variable, std::span<std::byte> into) = 0;
 
@@ -26,6 +28,8 @@ class RecordedRuns : public Trajectories {
     //! \param shape of the file, which all runs have
     //! \throws std::logic_error where a run has another
     RecordedRuns(const ResultShape& shape, std::span<const Recorder* const> runs);
+
+    std::size_t size() const override { return runs_.size(); }
 
     bool read(std::size_t run, std::size_t variable, std::span<std::byte> into) override;
     std::size_t event_count(std::size_t run) override;

@@ -75,8 +75,8 @@ void check_memory(std::uint64_t needed, const Host& host, const std::string& wha
     }
     const std::uint64_t available = host.free_memory();
     if (needed > available / 5 * 4) {
-        throw FileError(what + " needs " + megabytes(needed) + " for its records, and " + megabytes(available) +
-                        " are free; " + advice + ", or try nevertheless with --force");
+        throw FileError(what + " needs " + megabytes(needed) + " for its records, and " +
+                        megabytes(available) + " are free; " + advice + ", or try nevertheless with --force");
     }
 }
 

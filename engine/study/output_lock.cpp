@@ -35,6 +35,20 @@ std::string holder(int descriptor)
     return std::string(text.data(), static_cast<std::size_t>(size));
 }
 
+//! Takes the lock of an open file. A refusal counts when it lasts: `writer_of` holds locks for a moment.
+bool lock_now(int descriptor)
+{
+    constexpr int tries = 5;
+    constexpr useconds_t pause = 2000; // [us]
+    for (int attempt = 1; flock(descriptor, LOCK_EX | LOCK_NB) != 0; ++attempt) {
+        if (errno != EWOULDBLOCK || attempt == tries) {
+            return false;
+        }
+        usleep(pause);
+    }
+    return true;
+}
+
 //! Whether the name still leads to the open file. It does not when the holder before us has just removed it.
 bool still_named(const std::filesystem::path& file, int descriptor)
 {
@@ -59,7 +73,7 @@ OutputLock::OutputLock(const std::filesystem::path& output, const Host& host)
         if (descriptor_ < 0) {
             cannot_lock(file_, errno);
         }
-        if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        if (!lock_now(descriptor_)) {
             const int error = errno;
             const std::string who = holder(descriptor_);
             close(descriptor_);
@@ -82,6 +96,18 @@ OutputLock::~OutputLock()
 {
     unlink(file_.c_str());
     close(descriptor_);
+}
+
+std::string writer_of(const std::filesystem::path& output)
+{
+    const std::filesystem::path file(output.string() + ".lock");
+    const Descriptor descriptor(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    // A shared lock, freed at once; a writer that comes just then tries again.
+    if (descriptor.number() < 0 || flock(descriptor.number(), LOCK_SH | LOCK_NB) == 0 ||
+        errno != EWOULDBLOCK) {
+        return {};
+    }
+    return holder(descriptor.number());
 }
 
 } // namespace chokepoint

@@ -5,6 +5,7 @@
 #include <chokepoint/host.hpp>
 
 #include <filesystem>
+#include <string>
 
 namespace chokepoint {
 
@@ -25,5 +26,8 @@ class OutputLock {
     std::filesystem::path file_;
     int descriptor_ = -1;
 };
+
+//! Who writes an output now, as the lock names it; empty if nobody does.
+std::string writer_of(const std::filesystem::path& output);
 
 } // namespace chokepoint

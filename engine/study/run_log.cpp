@@ -6,10 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cerrno>
-
-#include <unistd.h>
-
 namespace chokepoint {
 namespace {
 
@@ -26,20 +22,6 @@ void add_if_given(Json& object, const char* key, const std::string& value)
 {
     if (!value.empty()) {
         object[key] = value;
-    }
-}
-
-void write_all(int descriptor, std::string_view text, const fs::path& file)
-{
-    while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written < 0) {
-            throw file_error(file, "cannot be written", errno, "free some space");
-        }
-        text.remove_prefix(static_cast<std::size_t>(written));
     }
 }
 
@@ -61,6 +43,25 @@ RunLog::RunLog(const Host& host) : host_(host)
 void RunLog::write(const RunReport& report, const fs::path& scenario, const RunOptions& options,
                    const Release& release) const
 {
+    Json run{{"event", "run"},
+             {"scenario", absolute_text(scenario)},
+             {"output", absolute_text(report.output)},
+             {"digest", report.digest},
+             {"months", report.months}};
+    write_lines(report.output, options.threads, release, run);
+}
+
+void RunLog::write(const BatchReport& report, const fs::path& study, const BatchOptions& options,
+                   const Release& release) const
+{
+    Json batch{
+        {"event", "batch"},    {"study", absolute_text(study)}, {"output", absolute_text(report.output)},
+        {"runs", report.runs}, {"made", report.made},           {"failed", report.failures.size()}};
+    write_lines(report.output, options.threads, release, batch);
+}
+
+void RunLog::write_lines(const fs::path& output, int threads, const Release& release, Json& work) const
+{
     Json program{{"event", "program"},
                  {"version", release.version},
                  {"revision", release.revision},
@@ -72,25 +73,20 @@ void RunLog::write(const RunReport& report, const fs::path& scenario, const RunO
     add_if_given(machine, "name", host_.name);
     add_if_given(machine, "cpu", host_.cpu);
     machine["process"] = host_.process;
-    machine["threads"] = options.threads; // 0: as many as the machine has
+    machine["threads"] = threads; // 0: as many as the machine has
 
-    Json run{{"event", "run"},
-             {"scenario", absolute_text(scenario)},
-             {"output", absolute_text(report.output)},
-             {"digest", report.digest},
-             {"months", report.months}};
-    add_if_given(run, "started", started_);
+    add_if_given(work, "started", started_);
     if (host_.now) {
-        run["finished"] = host_.now();
+        work["finished"] = host_.now();
     }
     if (host_.seconds) {
-        run["seconds"] = host_.seconds() - seconds_;
+        work["seconds"] = host_.seconds() - seconds_;
     }
-    fs::path file = report.output;
+    fs::path file = output;
     file += ".log.jsonl";
     try {
         SafeFile safe(file, true);
-        write_all(safe.descriptor(), line_of(program) + line_of(machine) + line_of(run), file);
+        safe.write(line_of(program) + line_of(machine) + line_of(work));
         safe.commit();
     } catch (const FileError& error) {
         if (host_.warning) {

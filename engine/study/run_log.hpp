@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include <chokepoint/batch.hpp>
 #include <chokepoint/run.hpp>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include <string_view>
 
@@ -25,8 +28,13 @@ class RunLog {
     //! is a warning.
     void write(const RunReport& report, const std::filesystem::path& scenario, const RunOptions& options,
                const Release& release) const;
+    void write(const BatchReport& report, const std::filesystem::path& study, const BatchOptions& options,
+               const Release& release) const;
 
   private:
+    void write_lines(const std::filesystem::path& output, int threads, const Release& release,
+                     nlohmann::ordered_json& work) const;
+
     const Host& host_;
     std::string started_;
     double seconds_ = 0.0;

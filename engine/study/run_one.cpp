@@ -49,12 +49,12 @@ Simulated simulate_recorded(const Scenario& scenario, World initial, Recorder& r
     HeadlineTable headline(scenario);
     YearlyRows years(scenario, initial);
     int done = 0;
-    const Digest digest = record_run(
-        scenario, std::move(initial), recorder, simulate_world, [&](const Scenario&, const World& world) {
-            headline.add_month(scenario, world);
-            years.add_month(scenario, world);
-            report_month(host, ++done, scenario.months(), world.month);
-        });
+    const Digest digest = record_run(scenario, std::move(initial), recorder, simulate_world,
+                                     [&](const Scenario&, const World& world) {
+                                         headline.add_month(scenario, world);
+                                         years.add_month(scenario, world);
+                                         report_month(host, ++done, scenario.months(), world.month);
+                                     });
     Simulated simulated{digest, headline.table()};
     years.finish(simulated.headline);
     return simulated;

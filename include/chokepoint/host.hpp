@@ -44,7 +44,8 @@ struct Host {
     std::function<bool()> stop; //!< asked after each month, by any thread; true ends the run with Stopped
 };
 
-//! A run ended because Host::stop said so, and nothing was written; or a batch, and its finished runs are kept.
+//! A run ended because Host::stop said so, and nothing was written; or a batch, and its finished runs are
+//! kept.
 class Stopped : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

@@ -25,6 +25,7 @@ struct Typed {
     std::string seed = "0";
     std::string replicate = "0";
     std::string threads;
+    std::string part_size;
     std::string schema = "scenario";
     std::string library;
 };
@@ -80,6 +81,33 @@ void add_sample(CLI::App& app, SampleArguments& sample)
     verb->footer(std::string(sample_notes) + "\n\n" + exit_codes);
 }
 
+void add_batch(CLI::App& app, BatchArguments& batch, Typed& typed)
+{
+    CLI::App* verb = add_verb(app, "batch", "Run a study of many runs, to one result file");
+    verb->add_option("STUDY", batch.study, "Study file")->type_name("");
+    verb->add_option("-o,--output", batch.output, "Result file; STUDY.h5 in this folder unless named")
+        ->type_name("FILE");
+    verb->add_flag("--resume", batch.resume, "Go on with what an earlier batch left, or begin");
+    verb->add_flag("-f,--force", batch.force, "Replace a result that exists; run what may not fit");
+    verb->add_option("--threads", typed.threads, "At most so many; all of the machine's unless given")
+        ->type_name("N");
+    verb->add_option("--part-size", typed.part_size,
+                     "Runs that are written together; as memory and time ask unless given")
+        ->type_name("N");
+    verb->add_flag("--dry-run", batch.dry_run, "Say what it would take, from one run that is timed");
+    verb->add_flag("--json", batch.json, "Print the report as JSON");
+    verb->footer(std::string(batch_notes) + "\n\n" + exit_codes);
+}
+
+void add_status(CLI::App& app, StatusArguments& status)
+{
+    CLI::App* verb = add_verb(app, "status", "Say how far a study is: done, failed, missing");
+    verb->add_option("FILE", status.file, "Result file, there or in the making")->type_name("");
+    verb->add_flag(
+        "--json", status.json,
+        "Print one object: study, runs, done, failed, missing, damaged_parts, consolidated, writer");
+}
+
 void add_sources(CLI::App& app, SourcesArguments& sources)
 {
     CLI::App* verb =
@@ -103,6 +131,8 @@ void add_diff(CLI::App& app, DiffArguments& diff)
 void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
 {
     add_run(app, arguments.run, typed);
+    add_batch(app, arguments.batch, typed);
+    add_status(app, arguments.status);
     add_sample(app, arguments.sample);
     CLI::App* validate = add_verb(app, "validate", "Check scenario and study files without running them");
     validate->add_option("FILE", arguments.validate.files, "Scenario and study files")->type_name("...");
@@ -165,6 +195,22 @@ void read_sample(const SampleArguments& sample, const CLI::App& verb)
     }
 }
 
+void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
+{
+    if (batch.study.empty()) {
+        throw UsageError("batch needs a STUDY", "batch");
+    }
+    if (verb.count("--output") > 0 && (batch.output.empty() || batch.output == "-")) {
+        throw UsageError("--output takes the name of a file; results are not written to a stream", "batch");
+    }
+    if (verb.count("--threads") > 0) {
+        batch.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
+    }
+    if (verb.count("--part-size") > 0) {
+        batch.part_size = static_cast<std::int64_t>(parse_whole("--part-size", typed.part_size, 1, 1000000));
+    }
+}
+
 Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
 {
     const std::string& name = verb.get_name();
@@ -175,6 +221,16 @@ Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
     if (name == "sample") {
         read_sample(arguments.sample, verb);
         return Verb::sample;
+    }
+    if (name == "batch") {
+        read_batch(arguments.batch, verb, typed);
+        return Verb::batch;
+    }
+    if (name == "status") {
+        if (arguments.status.file.empty()) {
+            throw UsageError("status needs a FILE", name);
+        }
+        return Verb::status;
     }
     if (name == "validate") {
         if (arguments.validate.files.empty()) {

@@ -31,6 +31,22 @@ struct RunArguments {
     bool json = false;
 };
 
+struct BatchArguments {
+    std::string study;
+    std::string output;
+    bool resume = false;
+    bool force = false;
+    bool dry_run = false;
+    int threads = 0;
+    std::int64_t part_size = 0;
+    bool json = false;
+};
+
+struct StatusArguments {
+    std::string file;
+    bool json = false;
+};
+
 struct ValidateArguments {
     std::vector<std::string> files;
     bool json = false;
@@ -66,7 +82,19 @@ struct VersionArguments {
     bool json = false;
 };
 
-enum class Verb : std::uint8_t { help, run, sample, validate, describe, schema, sources, diff, version };
+enum class Verb : std::uint8_t {
+    help,
+    run,
+    batch,
+    status,
+    sample,
+    validate,
+    describe,
+    schema,
+    sources,
+    diff,
+    version
+};
 
 //! A command line, understood.
 struct Arguments {
@@ -75,6 +103,8 @@ struct Arguments {
     CommonArguments common;
     RunArguments run;
     SampleArguments sample;
+    BatchArguments batch;
+    StatusArguments status;
     ValidateArguments validate;
     DescribeArguments describe;
     SchemaArguments schema;

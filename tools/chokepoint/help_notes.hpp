@@ -8,7 +8,8 @@ namespace chokepoint::program {
 
 inline constexpr const char* exit_codes =
     R"(Exit codes: 0 done; 1 failed (files, damage, the model left its domain);
-2 wrong usage or invalid input; 130 or 143 stopped by a signal.)";
+2 wrong usage or invalid input; 3 finished, but some runs failed or are missing;
+130 or 143 stopped by a signal.)";
 
 inline constexpr const char* run_notes =
     R"(Results depend on the scenario, --set, --seed, --replicate and the release alone: any
@@ -36,6 +37,18 @@ design: {method: list, file: FILE} runs the CSV as it is, or one that another to
 The same study and seed give the same points on every machine. More points, trajectories, replicates
 or scenarios leave what was there unchanged; more points of latin_hypercube, more levels or another
 seed are another design.)";
+
+inline constexpr const char* batch_notes =
+    R"(A study is scenarios x replicates x points of its design. Finished runs are kept in OUTPUT.parts
+until all of them stand in OUTPUT: after a kill, a power cut or a full disk, the same command with
+--resume makes only what is missing, and the file is the same byte for byte. A study that has become
+larger (replicates, scenarios, points) goes on from its finished file the same way.
+
+A run that fails is marked in the run table (status, error), its remaining months are missing values,
+and the study goes on; the last line says how to make it again alone.
+
+--json prints one object: output, runs, made, failed, failures (run, error, command); with --dry-run:
+runs, threads, seconds_per_run, hours, memory [bytes], disk [bytes], result [bytes], fits, misfit.)";
 
 inline constexpr const char* sources_notes =
     R"(Every number of the resolved scenario is counted, defaults and exchange rates included: measured,

@@ -93,6 +93,14 @@ std::uint64_t free_memory()
     return std::min({least, address_space.value_or(least), container.value_or(least)});
 }
 
+//! Room for files in a folder [bytes]; the largest number where the system does not say.
+std::uint64_t free_disk(const fs::path& folder)
+{
+    std::error_code error;
+    const fs::space_info space = fs::space(folder, error);
+    return error ? std::numeric_limits<std::uint64_t>::max() : space.available;
+}
+
 std::string machine_name()
 {
     std::array<char, 256> name{};
@@ -122,16 +130,23 @@ Host this_machine(const std::vector<std::string>& words)
     host.now = utc_now;
     host.seconds = steady_seconds;
     host.free_memory = free_memory;
+    host.free_disk = free_disk;
     host.name = machine_name();
     host.cpu = value_of("/proc/cpuinfo", "model name");
     host.process = getpid();
     std::error_code ignored; // the folder may have been removed under us; then the log does without
     host.folder = fs::current_path(ignored).string();
-    host.command_line = "chokepoint";
-    for (const std::string& word : words) {
-        host.command_line += " " + quoted(word);
-    }
+    host.command_line = command_line(words);
     return host;
+}
+
+std::string command_line(const std::vector<std::string>& words)
+{
+    std::string line = "chokepoint";
+    for (const std::string& word : words) {
+        line += " " + quoted(word);
+    }
+    return line;
 }
 
 fs::path library_folder(const fs::path& asked)

@@ -14,6 +14,9 @@ namespace chokepoint::program {
 //! \param words  the command line without the program's name
 Host this_machine(const std::vector<std::string>& words);
 
+//! The program with these words, as one would type it again.
+std::string command_line(const std::vector<std::string>& words);
+
 //! Folder of the shipped scenarios: as asked for, else that of the build this program lies in, else
 //! `../share/chokepoint/scenarios` beside the program; empty if there is none.
 std::filesystem::path library_folder(const std::filesystem::path& asked);

@@ -21,6 +21,10 @@ int act(const Arguments& arguments, const Terminal& terminal, const std::vector<
         return run(arguments.run, arguments.common, terminal, words);
     case Verb::sample:
         return sample(arguments.sample, arguments.common, terminal);
+    case Verb::batch:
+        return batch(arguments.batch, arguments.common, terminal, words);
+    case Verb::status:
+        return status(arguments.status, terminal);
     case Verb::validate:
         return validate(arguments.validate, arguments.common, terminal);
     case Verb::describe:

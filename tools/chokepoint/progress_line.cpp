@@ -75,12 +75,14 @@ std::string ProgressLine::text(const Progress& progress, double elapsed) const
 {
     const bool batch = progress.runs_total > 0;
     std::string line = fmt::format("{:3} %  ", static_cast<int>(share_done(progress) * 100.0));
-    line += batch ? fmt::format("{}/{} runs", progress.runs_done, progress.runs_total) : progress.month.text();
+    line +=
+        batch ? fmt::format("{}/{} runs", progress.runs_done, progress.runs_total) : progress.month.text();
     const auto done = static_cast<double>(progress.months_done - before_);
     const auto left = static_cast<double>(progress.months_total - progress.months_done);
     if (elapsed > 0.0 && done > 0.0) {
         const double months_per_run =
-            batch ? static_cast<double>(progress.months_total) / static_cast<double>(progress.runs_total) : 1.0;
+            batch ? static_cast<double>(progress.months_total) / static_cast<double>(progress.runs_total)
+                  : 1.0;
         const double rate = done / elapsed / months_per_run;
         line += fmt::format("  {:.{}f} {}/s  {} left", rate, rate < 10 ? 1 : 0, batch ? "runs" : "months",
                             duration(left * elapsed / done));

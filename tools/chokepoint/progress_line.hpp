@@ -19,8 +19,9 @@ struct ProgressSink {
     bool redraw = false;                         //!< a terminal: one line, drawn over; else lines for a log
 };
 
-//! Shows how far a run or a batch is. On a terminal one line, redrawn at most ten times a second; elsewhere plain lines,
-//! at most one per ten per cent and one a second, so that a short run says nothing and a long one little.
+//! Shows how far a run or a batch is. On a terminal one line, redrawn at most ten times a second; elsewhere
+//! plain lines, at most one per ten per cent and one a second, so that a short run says nothing and a long
+//! one little.
 class ProgressLine {
   public:
     explicit ProgressLine(ProgressSink sink);

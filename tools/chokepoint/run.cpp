@@ -2,16 +2,14 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "headline_text.hpp"
 #include "machine.hpp"
-#include "progress_line.hpp"
 #include "signals.hpp"
 #include "verbs.hpp"
+#include "watched.hpp"
 
 #include <chokepoint/run.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
 
 namespace chokepoint::program {
 namespace {
@@ -30,16 +28,6 @@ RunOptions run_options(const RunArguments& arguments, const CommonArguments& com
     options.scenario.overrides = arguments.overrides;
     options.scenario.library = library_folder(common.library);
     return options;
-}
-
-ProgressSink standard_error(const Host& host)
-{
-    ProgressSink sink;
-    sink.write = [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stderr); };
-    sink.seconds = host.seconds;
-    sink.width = terminal_width;
-    sink.redraw = can_redraw();
-    return sink;
 }
 
 Json report_json(const RunReport& report, const RunArguments& arguments)
@@ -66,29 +54,6 @@ void print_report(const RunReport& report, const RunArguments& arguments, const 
     }
 }
 
-//! Runs with progress and signals; the line is wiped before anything else is said.
-RunReport run_watched(const std::filesystem::path& file, const RunOptions& options, Host host,
-                      const Terminal& terminal)
-{
-    ProgressLine line(standard_error(host));
-    if (!terminal.quiet()) {
-        host.progress = [&line](const Progress& progress) { line.show(progress); };
-    }
-    host.warning = [&](std::string_view text) {
-        line.clear();
-        terminal.warn(text);
-    };
-    host.stop = [] { return StopSignals::received() != 0; };
-    try {
-        RunReport report = chokepoint::run(file, options, host);
-        line.clear();
-        return report;
-    } catch (...) {
-        line.clear();
-        throw;
-    }
-}
-
 } // namespace
 
 int run(const RunArguments& arguments, const CommonArguments& common, const Terminal& terminal,
@@ -101,14 +66,15 @@ int run(const RunArguments& arguments, const CommonArguments& common, const Term
         return done;
     }
     const StopSignals signals;
-    Host host = this_machine(words);
-    const double start = host.seconds();
+    const Host machine = this_machine(words);
+    const double start = machine.seconds();
     try {
-        const RunReport report = run_watched(file, options, host, terminal);
+        const RunReport report = watched(
+            machine, terminal, [&](const Host& host) { return chokepoint::run(file, options, host); });
         print_report(report, arguments, terminal);
         terminal.say(fmt::format("wrote {} ({} months, digest {})", report.output.string(), report.months,
                                  report.digest));
-        terminal.say_more(fmt::format("took {:.2f} s; log in {}.log.jsonl", host.seconds() - start,
+        terminal.say_more(fmt::format("took {:.2f} s; log in {}.log.jsonl", machine.seconds() - start,
                                       report.output.string()));
         finish_output();
     } catch (const Stopped& stopped) {

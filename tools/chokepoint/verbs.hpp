@@ -7,12 +7,22 @@
 
 namespace chokepoint::program {
 
-enum ExitCode : int { done = 0, failed = 1, wrong_input = 2 }; //!< and 128 plus a signal's number
+enum ExitCode : int {
+    done = 0,
+    failed = 1,
+    wrong_input = 2,
+    incomplete = 3
+}; //!< and 128 plus a signal's number
 
 // One function per verb: does it, prints its data, returns the exit code. Errors leave as exceptions.
 
 int run(const RunArguments& arguments, const CommonArguments& common, const Terminal& terminal,
         const std::vector<std::string>& words);
+
+int batch(const BatchArguments& arguments, const CommonArguments& common, const Terminal& terminal,
+          const std::vector<std::string>& words);
+
+int status(const StatusArguments& arguments, const Terminal& terminal);
 
 int validate(const ValidateArguments& arguments, const CommonArguments& common, const Terminal& terminal);
 

@@ -137,7 +137,16 @@ Sample small_sample(bool with_events)
     sample.trajectories.push_back(nullptr);
     sample.runs = {
         {"small", 0, 20221007, RunStatus::ok, "", "0123456789abcdef0123456789abcdef", 0, 0, 0, {0.25}},
-        {"small", 1, 20221007, RunStatus::failed, "2020-02: fabs.smic_n7: Ausbeute über 1", "", 1, 0, 0, {0.5}},
+        {"small",
+         1,
+         20221007,
+         RunStatus::failed,
+         "2020-02: fabs.smic_n7: Ausbeute über 1",
+         "",
+         1,
+         0,
+         0,
+         {0.5}},
         {"small", 2, 0xfedcba9876543210, RunStatus::pending, "", "", 2, 1, 3, {0.75}},
     };
     sample.provenance = {

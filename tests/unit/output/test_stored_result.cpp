@@ -16,6 +16,8 @@ class Copied : public Trajectories {
   public:
     explicit Copied(const StoredResult& from) : from_(from) {}
 
+    std::size_t size() const override { return from_.runs().size(); }
+
     bool read(std::size_t run, std::size_t variable, std::span<std::byte> into) override
     {
         from_.read(run, variable, into);
@@ -23,6 +25,7 @@ class Copied : public Trajectories {
     }
 
     std::size_t event_count(std::size_t run) override { return from_.event_count(run); }
+
     std::vector<RecordedEvent> events(std::size_t run) override { return from_.events(run); }
 
   private:
@@ -57,7 +60,8 @@ TEST_CASE("a file of chunks of one run holds the same runs", "[output][stored]")
     const test::Sample sample = test::small_sample();
     sample.write(folder / "a.h5");
     RecordedRuns recorded(sample.shape, sample.trajectories);
-    write_result(folder / "part.h5", sample.shape, sample.runs, recorded, sample.provenance, {.runs_per_chunk = 1});
+    write_result(folder / "part.h5", sample.shape, sample.runs, recorded, sample.provenance,
+                 {.runs_per_chunk = 1});
     const StoredResult stored(folder / "part.h5");
     Copied copied(stored);
     write_result(folder / "b.h5", sample.shape, sample.runs, copied, sample.provenance, {});

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "study/run_workers.hpp"
+
+#include "core/parallel.hpp"
+#include "study/run_failure.hpp"
+#include "world/world.hpp"
+
+#include <chokepoint/errors.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace chokepoint {
+
+RunWorkers::RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, std::int64_t failed_before,
+                       RecorderPool& pool, PartWriter& writer, const Simulator& simulator, const Host& host)
+    : plan_(plan), runs_(runs), failed_before_(failed_before), pool_(pool), writer_(writer),
+      simulator_(simulator), host_(host), scenarios_(plan, runs)
+{
+}
+
+bool RunWorkers::work()
+{
+    // A task for each thread takes runs in order as long as there are any, so that what is finished lies
+    // close together and scenarios are needed for a short time only.
+    const std::size_t workers = std::min(concurrency(), runs_.size());
+    for_each_block(workers, 1, [this](std::size_t, std::size_t) { work_alone(); });
+    return !stopping_;
+}
+
+void RunWorkers::work_alone()
+{
+    try {
+        for (std::size_t turn = next_++; turn < runs_.size() && !stopping_; turn = next_++) {
+            writer_.push(make(runs_[turn]));
+        }
+    } catch (const Stopped&) {
+        stopping_ = true;
+    } catch (...) {
+        stopping_ = true;
+        throw;
+    }
+}
+
+FinishedRun RunWorkers::make(std::size_t number)
+{
+    const PlannedRun run = plan_.run(number);
+    FinishedRun finished{plan_.row(number), nullptr};
+    Month month = plan_.shape()->start - 1; // simulated last
+    try {
+        simulate(run, finished, month);
+    } catch (const Stopped&) {
+        pool_.give_back(std::move(finished.recorder));
+        throw;
+    } catch (const std::exception& error) {
+        finished.row.status = RunStatus::failed;
+        finished.row.digest.clear();
+        finished.row.error = failure_text(error, month + 1, finished.recorder != nullptr);
+    }
+    scenarios_.release(run);
+    // Months that a failed run did not reach count as done: nobody waits for them.
+    months_done_ += plan_.shape()->start + (plan_.shape()->months - 1) - month;
+    return finished;
+}
+
+void RunWorkers::simulate(const PlannedRun& run, FinishedRun& finished, Month& month)
+{
+    const std::shared_ptr<const PointScenario> point = scenarios_.get(run);
+    const Scenario& scenario = point->loaded.scenario;
+    finished.recorder = pool_.take();
+    finished.recorder->arrange(point->map);
+    const Digest digest = record_run(scenario, build_world(scenario, plan_.random(run)), *finished.recorder,
+                                     simulator_, [&](const Scenario&, const World& world) {
+                                         month = world.month;
+                                         ++months_done_;
+                                         report(month);
+                                     });
+    finished.row.status = RunStatus::ok;
+    finished.row.digest = digest.hex();
+}
+
+void RunWorkers::report(Month month)
+{
+    if (stopping_ || (host_.stop && host_.stop())) {
+        throw Stopped("stopped");
+    }
+    writer_.tick();
+    const std::unique_lock lock(reporting_, std::try_to_lock);
+    if (lock && host_.progress) {
+        const auto kept = static_cast<std::int64_t>(plan_.size() - runs_.size());
+        host_.progress({.months_done = kept * plan_.shape()->months + months_done_,
+                        .months_total = static_cast<std::int64_t>(plan_.size()) * plan_.shape()->months,
+                        .month = month,
+                        .runs_done = kept + writer_.stored(),
+                        .runs_total = static_cast<std::int64_t>(plan_.size()),
+                        .runs_failed = failed_before_ + writer_.failed()});
+    }
+}
+
+} // namespace chokepoint

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "study/part_writer.hpp"
+#include "study/recorded_run.hpp"
+#include "study/scenario_cache.hpp"
+
+#include <atomic>
+
+namespace chokepoint {
+
+//! Makes runs of a study, one on each thread that the caller's limit allows, and hands them to a writer. The
+//! last runs may use the threads that have nothing left to do.
+class RunWorkers {
+  public:
+    //! \param runs  numbers of the runs to make, rising. All arguments outlive it
+    //! \param failed_before  of the runs that are there already
+    RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, std::int64_t failed_before,
+               RecorderPool& pool, PartWriter& writer, const Simulator& simulator, const Host& host);
+
+    //! Returns when all are made, or when the host has said stop.
+    //! \return whether all were made
+    //! \throws what went wrong in writing; errors of a run are in its row
+    bool work();
+
+  private:
+    void work_alone();
+    FinishedRun make(std::size_t number);
+    void simulate(const PlannedRun& run, FinishedRun& finished, Month& month);
+    void report(Month month);
+
+    const StudyPlan& plan_;
+    std::span<const std::size_t> runs_;
+    std::int64_t failed_before_;
+    RecorderPool& pool_;
+    PartWriter& writer_;
+    const Simulator& simulator_;
+    const Host& host_;
+    ScenarioCache scenarios_;
+
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<bool> stopping_ = false;
+    std::atomic<std::int64_t> months_done_ = 0;
+    std::mutex reporting_;
+};
+
+} // namespace chokepoint

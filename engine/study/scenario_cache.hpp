@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#pragma once
+
+#include "study/study_plan.hpp"
+
+#include <exception>
+#include <map>
+#include <mutex>
+
+namespace chokepoint {
+
+//! A scenario as a point of the design sets it. Replicates share it.
+struct PointScenario {
+    LoadedScenario loaded;
+    std::shared_ptr<const ShapeMap> map; //!< into the file's shape; nullptr: the shapes are the same
+};
+
+//! Reads the scenario of each point once for all its replicates, and forgets it after the last. Reading
+//! starts from the texts that the study began with: a file that changes under a study changes no run.
+class ScenarioCache {
+  public:
+    //! \param runs  numbers of all runs that will be asked for
+    ScenarioCache(const StudyPlan& plan, std::span<const std::size_t> runs);
+    ~ScenarioCache();
+
+    //! For any thread. \throws what the first reading of it threw: ScenarioError, std::runtime_error where
+    //! its numbers have no place in the file
+    std::shared_ptr<const PointScenario> get(const PlannedRun& run);
+
+    //! Says that a run which asked, or would have, is over.
+    void release(const PlannedRun& run);
+
+  private:
+    struct Entry;
+    using Key = std::pair<std::size_t, std::size_t>; //!< point and scenario
+
+    std::shared_ptr<const PointScenario> load(const PlannedRun& run) const;
+
+    const StudyPlan& plan_;
+    std::mutex guard_;
+    std::map<Key, std::shared_ptr<Entry>> entries_;
+};
+
+} // namespace chokepoint

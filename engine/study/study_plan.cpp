@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "study/study_plan.hpp"
+
+#include "study/output_checks.hpp"
+#include "study/provenance.hpp"
+#include "world/world.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+namespace chokepoint {
+namespace {
+
+[[noreturn]] void refuse(const std::string& study, const std::string& path, const std::string& message)
+{
+    throw ScenarioError({{.place = {study, 0, 0}, .path = path, .message = message, .source = {}}});
+}
+
+std::string months_of(const Scenario& scenario)
+{
+    return "'" + scenario.name + "' has " + scenario.start.text() + " to " + scenario.end.text();
+}
+
+//! A factor as the run table explains it.
+FactorColumn factor_column(const Design& design, std::size_t factor)
+{
+    FactorColumn column{design.factors[factor], "Value of the study's factor", "1"};
+    if (!design.units[factor].empty()) {
+        column.unit = design.units[factor];
+    }
+    for (std::size_t word = 0; word < design.choices[factor].size(); ++word) {
+        column.text += (word == 0 ? ": " : ", ") + std::to_string(word) + " " + design.choices[factor][word];
+    }
+    return column;
+}
+
+//! Sources of all scenarios, by id.
+std::vector<SourceRow> all_sources(const std::vector<LoadedScenario>& scenarios)
+{
+    std::map<std::string, SourceRow> sources;
+    for (const LoadedScenario& loaded : scenarios) {
+        for (const SourceRow& source : loaded.sources) {
+            sources.try_emplace(source.id, source);
+        }
+    }
+    std::vector<SourceRow> rows;
+    for (auto& [id, source] : sources) {
+        rows.push_back(std::move(source));
+    }
+    return rows;
+}
+
+} // namespace
+
+StudyPlan::StudyPlan(OpenedStudy opened, Design design)
+    : study_(std::move(opened.study)), design_(std::move(design)), scenarios_(std::move(opened.scenarios))
+{
+    const std::uint64_t runs = product(product(scenarios_.size(), design_.points.size()),
+                                       static_cast<std::uint64_t>(study_.replicates));
+    constexpr std::uint64_t most_runs = std::uint64_t{1} << 32;
+    if (runs > most_runs) {
+        refuse(study_.name, "replicates", "scenarios, points and replicates make more than 2^32 runs");
+    }
+    size_ = static_cast<std::size_t>(runs);
+    for (const LoadedScenario& loaded : scenarios_) {
+        texts_.push_back(scenario_text(loaded.scenario));
+    }
+    make_shapes();
+}
+
+void StudyPlan::make_shapes()
+{
+    const Scenario& first = scenarios_.front().scenario;
+    for (const LoadedScenario& loaded : scenarios_) {
+        const Scenario& scenario = loaded.scenario;
+        if (scenario.start != first.start || scenario.end != first.end) {
+            refuse(study_.name, "scenarios",
+                   "all scenarios of a study cover the same months, but " + months_of(first) + " and " +
+                       months_of(scenario));
+        }
+        shapes_.push_back(result_shape(scenario, build_world(scenario, {study_.seed, 0})));
+    }
+    ResultShape all = shapes_.front();
+    for (const ResultShape& shape : shapes_) {
+        all = shape_union(all, shape);
+    }
+    try {
+        all = select_variables(all, study_.outputs);
+    } catch (const std::invalid_argument& error) {
+        refuse(study_.name, "outputs", error.what());
+    }
+    all.title = study_.name;
+    shape_ = std::make_shared<const ResultShape>(std::move(all));
+}
+
+PlannedRun StudyPlan::run(std::size_t number) const
+{
+    const auto replicates = static_cast<std::size_t>(study_.replicates);
+    const std::size_t rest = number / scenarios_.size();
+    return {number % scenarios_.size(), rest / replicates, static_cast<std::uint32_t>(rest % replicates)};
+}
+
+std::size_t StudyPlan::number(const PlannedRun& run) const
+{
+    const auto replicates = static_cast<std::size_t>(study_.replicates);
+    return (run.point * replicates + run.replicate) * scenarios_.size() + run.scenario;
+}
+
+std::string StudyPlan::overrides(std::size_t point) const
+{
+    std::string text;
+    for (const std::string& line : design_.points[point].overrides) {
+        text += (text.empty() ? "" : "\n") + line;
+    }
+    return text;
+}
+
+RunRow StudyPlan::row(std::size_t number) const
+{
+    const PlannedRun run = this->run(number);
+    const DesignPoint& point = design_.points[run.point];
+    RunRow row;
+    row.scenario = texts_[run.scenario].name;
+    row.replicate = run.replicate;
+    row.seed = study_.seed;
+    row.number = static_cast<std::int64_t>(number);
+    row.point = static_cast<std::int64_t>(run.point);
+    row.block = point.block;
+    row.parameters = point.values;
+    return row;
+}
+
+Provenance StudyPlan::provenance(const Release& release) const
+{
+    Provenance provenance = program_provenance(release);
+    provenance.study = study_.text;
+    provenance.scenarios = texts_;
+    for (std::size_t point = 0; point < design_.points.size(); ++point) {
+        provenance.points.push_back({static_cast<std::int64_t>(point), overrides(point)});
+    }
+    for (std::size_t factor = 0; factor < design_.factors.size(); ++factor) {
+        provenance.factors.push_back(factor_column(design_, factor));
+    }
+    provenance.sources = all_sources(scenarios_);
+    return provenance;
+}
+
+} // namespace chokepoint

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "json_text.hpp"
+#include "verbs.hpp"
+
+#include <chokepoint/batch.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace chokepoint::program {
+
+int status(const StatusArguments& arguments, const Terminal& terminal)
+{
+    const BatchStatus status = batch_status(arguments.file);
+    if (arguments.json) {
+        terminal.print(json_text({{"study", status.study},
+                                  {"runs", status.runs},
+                                  {"done", status.done},
+                                  {"failed", status.failed},
+                                  {"missing", status.missing()},
+                                  {"damaged_parts", status.damaged},
+                                  {"consolidated", status.consolidated},
+                                  {"writer", status.writer}}));
+    } else {
+        terminal.print(fmt::format("{}: {} of {} runs done, {} failed, {} missing\n", status.study,
+                                   status.done, status.runs, status.failed, status.missing()));
+        if (status.damaged > 0) {
+            terminal.print(
+                fmt::format("{} damaged parts: 'batch --resume' makes their runs again\n", status.damaged));
+        }
+        terminal.print(
+            status.writer.empty()
+                ? std::string(status.consolidated ? "" : "nobody writes it: go on with 'batch --resume'\n")
+                : fmt::format("being written by {}\n", status.writer));
+    }
+    return status.failed > 0 || status.missing() > 0 ? incomplete : done;
+}
+
+} // namespace chokepoint::program
