@@ -93,7 +93,7 @@ class Batch {
         const bool all = RunWorkers(plan_, missing, failed, pool, writer, simulator, host_).work();
         writer.finish();
         for (const fs::path& part : writer.parts()) {
-            refuse_other_study(part, store_.add(part));
+            refuse_other_study(part, store_.add(part, false));
         }
         if (!all) {
             stop();
@@ -149,7 +149,7 @@ class Batch {
     //! Takes up the runs of the result file. \return whether nothing is missing
     bool take_result()
     {
-        refuse_other_study(output_, store_.add(output_));
+        refuse_other_study(output_, store_.add(output_, true));
         replaced_is_ours_ = true;
         return store_.missing().empty();
     }
@@ -250,9 +250,14 @@ StudySize size_of_study(const StudyPlan& plan, std::size_t part_size, std::size_
 BatchReport run_study(const fs::path& study, const BatchOptions& options, const Release& release,
                       const Host& host, const Simulator& simulator)
 {
-    const RunLog log(host);
     self_check();
-    const StudyPlan plan = plan_of(study, options);
+    return run_plan(plan_of(study, options), study, options, release, host, simulator);
+}
+
+BatchReport run_plan(const StudyPlan& plan, const fs::path& study, const BatchOptions& options,
+                     const Release& release, const Host& host, const Simulator& simulator)
+{
+    const RunLog log(host);
     BatchReport report;
     report.output = output_of(study, options);
     report.runs = static_cast<std::int64_t>(plan.size());

@@ -15,6 +15,10 @@ namespace chokepoint {
 BatchReport run_study(const std::filesystem::path& study, const BatchOptions& options, const Release& release,
                       const Host& host, const Simulator& simulator = simulate_world);
 
+//! The same of a plan that is made already; the study file is what output and log are named after.
+BatchReport run_plan(const StudyPlan& plan, const std::filesystem::path& study, const BatchOptions& options,
+                     const Release& release, const Host& host, const Simulator& simulator = simulate_world);
+
 //! The study file, its scenarios and design, as all runs of it.
 StudyPlan plan_of(const std::filesystem::path& study, const BatchOptions& options);
 

@@ -43,12 +43,12 @@ RunStore::RunStore(const StudyPlan& plan, StudyIdentity identity, std::function<
     }
 }
 
-std::string RunStore::add(const std::filesystem::path& file)
+std::string RunStore::add(const std::filesystem::path& file, bool older)
 {
     const StoredResult stored(file);
     std::string why = difference(identity_of(stored), identity_);
     if (why.empty()) {
-        why = take(stored, files_.size());
+        why = take(stored, files_.size(), older);
     }
     if (why.empty()) {
         files_.push_back(file);
@@ -60,18 +60,18 @@ std::string RunStore::add(const std::filesystem::path& file)
 std::string RunStore::add_part(const std::filesystem::path& file)
 {
     try {
-        return add(file);
+        return add(file, true);
     } catch (const FileError& error) {
         throw DamagedPart(error.what());
     }
 }
 
-std::string RunStore::take(const StoredResult& stored, std::size_t file)
+std::string RunStore::take(const StoredResult& stored, std::size_t file, bool older)
 {
     std::map<std::size_t, Place> taken;
     for (std::size_t row = 0; row < stored.runs().size(); ++row) {
         const RunRow& run = stored.runs()[row];
-        if (run.status == RunStatus::pending || is_want_of_memory(run.error)) {
+        if (run.status == RunStatus::pending || (older && is_want_of_memory(run.error))) {
             continue;
         }
         const std::size_t scenario = scenarios_.at(run.scenario);

@@ -25,12 +25,13 @@ class RunStore : public Trajectories {
     //! \param stop asked while it is read; true ends that with Stopped. May be empty
     RunStore(const StudyPlan& plan, StudyIdentity identity, std::function<bool()> stop);
 
-    //! Takes up the runs of a file. Runs that failed for want of memory are not: they may succeed now.
+    //! Takes up the runs of a file.
+    //! \param older  than this batch: runs that failed for want of memory are left out, they may succeed now
     //! \return why the file is of another study, in one sentence; empty if it is of this one
     //! \throws FileError if it cannot be read or is damaged
-    std::string add(const std::filesystem::path& file);
+    std::string add(const std::filesystem::path& file, bool older);
 
-    //! The same of a part, whose runs can be made again. \throws DamagedPart where `add` throws FileError
+    //! The same of an older part, whose runs can be made again. \throws DamagedPart where `add` throws FileError
     std::string add_part(const std::filesystem::path& file);
 
     bool has(std::size_t number) const { return places_.contains(number); }
@@ -64,7 +65,7 @@ class RunStore : public Trajectories {
         ShapeMap map;
     };
 
-    std::string take(const StoredResult& stored, std::size_t file);
+    std::string take(const StoredResult& stored, std::size_t file, bool older);
     const Place& place(std::size_t run);
     Open& open(std::size_t file);
 

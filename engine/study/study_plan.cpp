@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "study/study_plan.hpp"
 
+#include "core/text.hpp"
 #include "study/output_checks.hpp"
 #include "study/provenance.hpp"
 #include "world/world.hpp"
@@ -33,7 +34,7 @@ FactorColumn factor_column(const Design& design, std::size_t factor)
         column.unit = design.units[factor];
     }
     for (std::size_t word = 0; word < design.choices[factor].size(); ++word) {
-        column.text += (word == 0 ? ": " : ", ") + std::to_string(word) + " " + design.choices[factor][word];
+        column.text += (word == 0 ? ": " : ", ") + to_text(static_cast<std::int64_t>(word)) + " " + design.choices[factor][word];
     }
     return column;
 }
