@@ -35,14 +35,12 @@ class Batch {
     }
 
     //! Refuses what may not be written, before anything is computed.
-    void check() const
+    void check_result() const { check_output(output_, options_.resume || options_.force); }
+
+    //! Refuses to lose finished runs. Under the lock: else they may be those of a batch under way.
+    void check_parts() const
     {
-        if (options_.resume) {
-            check_output(output_, true);
-            return;
-        }
-        check_output(output_, options_.force);
-        if (folder_.exists() && !options_.force) {
+        if (folder_.exists() && !options_.resume && !options_.force) {
             throw FileError(printable(folder_.path()) +
                             ": holds the finished runs of a batch that did not end; go on with --resume, or "
                             "throw them away with --force");
@@ -77,13 +75,13 @@ class Batch {
     //! Refuses what does not fit, and runs what is missing. \throws Stopped, FileError
     std::int64_t make_missing(const Simulator& simulator)
     {
-        const std::vector<std::size_t> missing = store_.missing();
-        if (missing.empty()) {
+        if (store_.size() == plan_.size()) {
             return 0;
         }
         const std::size_t part_size = options_.part_size > 0 ? static_cast<std::size_t>(options_.part_size)
                                                              : default_part_size(*plan_.shape());
-        check_size(part_size, missing.size());
+        check_size(part_size); // before even the runs are listed
+        const std::vector<std::size_t> missing = store_.missing();
         begin(part_size);
         RecorderPool pool(plan_.shape());
         const PartLimits limits{part_size, options_.part_size > 0 ? 0.0 : part_seconds,
@@ -151,7 +149,7 @@ class Batch {
     {
         refuse_other_study(output_, store_.add(output_, true));
         replaced_is_ours_ = true;
-        return store_.missing().empty();
+        return store_.size() == plan_.size();
     }
 
     void take_parts()
@@ -169,12 +167,12 @@ class Batch {
         }
     }
 
-    void check_size(std::size_t part_size, std::size_t missing) const
+    void check_size(std::size_t part_size) const
     {
         if (options_.force) {
             return;
         }
-        const StudySize size = size_of_study(plan_, part_size, std::min(concurrency(), missing));
+        const StudySize size = size_of_study(plan_, part_size, std::min(concurrency(), plan_.size() - store_.size()));
         check_memory(size.records, host_, "the study", "run it with fewer --threads");
         if (host_.free_disk) {
             const std::uint64_t free =
@@ -240,8 +238,10 @@ StudySize size_of_study(const StudyPlan& plan, std::size_t part_size, std::size_
 {
     const std::uint64_t run = record_bytes(*plan.shape());
     StudySize size;
-    // In work, waiting for the writer, and in the part that is being written.
-    size.records = product(run, sum(part_size, product(2, workers)));
+    // In work, waiting for the writer, and in the part that is being written; and a row of every run.
+    constexpr std::uint64_t row = 256;
+    size.records = sum(product(run, sum(std::min(part_size, plan.size()), product(2, workers))),
+                       product(row, plan.size()));
     size.result = product(run, plan.size());
     size.disk = product(size.result, 2);
     return size;
@@ -264,9 +264,10 @@ BatchReport run_plan(const StudyPlan& plan, const fs::path& study, const BatchOp
     report.warnings = plan.design().warnings;
 
     Batch batch(plan, report.output, options, release, host);
-    batch.check();
+    batch.check_result();
     const OutputLock lock(report.output, host);
-    batch.check(); // again: who held the lock before may have finished
+    batch.check_result(); // again: who held the lock before may have finished
+    batch.check_parts();
     const std::optional<ThreadLimit> threads =
         options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
     if (!batch.find_finished()) {
