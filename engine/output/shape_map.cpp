@@ -58,23 +58,6 @@ void add_variable(ResultShape& shape, const ResultVariable& variable,
     shape.variables.push_back(std::move(added));
 }
 
-//! Whether a text is what a pattern with stars describes.
-bool matches(std::string_view pattern, std::string_view text)
-{
-    if (pattern.empty()) {
-        return text.empty();
-    }
-    if (pattern.front() == '*') {
-        for (std::size_t skipped = 0; skipped <= text.size(); ++skipped) {
-            if (matches(pattern.substr(1), text.substr(skipped))) {
-                return true;
-            }
-        }
-        return false;
-    }
-    return !text.empty() && pattern.front() == text.front() && matches(pattern.substr(1), text.substr(1));
-}
-
 ResultShape without_variables(const ResultShape& shape)
 {
     return {.title = shape.title,
@@ -165,22 +148,11 @@ ResultShape shape_union(const ResultShape& one, const ResultShape& other)
     return both;
 }
 
-ResultShape select_variables(const ResultShape& shape, std::span<const std::string> patterns)
+ResultShape select_variables(const ResultShape& shape, const std::function<bool(std::string_view)>& wanted)
 {
-    if (patterns.empty()) {
-        return shape;
-    }
-    for (const std::string& pattern : patterns) {
-        const bool used = std::ranges::any_of(
-            shape.variables, [&](const ResultVariable& variable) { return matches(pattern, variable.name); });
-        if (!used) {
-            throw std::invalid_argument("no variable matches the output '" + pattern + "'");
-        }
-    }
     ResultShape selected = without_variables(shape);
     for (const ResultVariable& variable : shape.variables) {
-        if (std::ranges::any_of(
-                patterns, [&](const std::string& pattern) { return matches(pattern, variable.name); })) {
+        if (wanted(variable.name)) {
             add_variable(selected, variable, shape.dimensions);
         }
     }

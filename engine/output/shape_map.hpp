@@ -4,6 +4,7 @@
 
 #include "output/variables.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace chokepoint {
@@ -16,10 +17,8 @@ namespace chokepoint {
 //! \throws std::logic_error if they do not
 ResultShape shape_union(const ResultShape& one, const ResultShape& other);
 
-//! The variables of a shape that match one of the patterns (`region_*`; `*` is any text), and the dimensions
-//! that they need. No patterns: all of them.
-//! \throws std::invalid_argument naming the pattern that matches nothing
-ResultShape select_variables(const ResultShape& shape, std::span<const std::string> patterns);
+//! The variables of a shape whose names are wanted, and the dimensions that they need.
+ResultShape select_variables(const ResultShape& shape, const std::function<bool(std::string_view)>& wanted);
 
 //! How numbers of one shape stand in another, which has a place for them.
 class ShapeMap {

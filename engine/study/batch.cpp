@@ -172,7 +172,8 @@ class Batch {
         if (options_.force) {
             return;
         }
-        const StudySize size = size_of_study(plan_, part_size, std::min(concurrency(), plan_.size() - store_.size()));
+        const StudySize size =
+            size_of_study(plan_, part_size, std::min(concurrency(), plan_.size() - store_.size()));
         check_memory(size.records, host_, "the study", "run it with fewer --threads");
         if (host_.free_disk) {
             const std::uint64_t free =

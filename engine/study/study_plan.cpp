@@ -4,13 +4,13 @@
 
 #include "core/text.hpp"
 #include "study/output_checks.hpp"
+#include "study/pattern.hpp"
 #include "study/provenance.hpp"
 #include "world/world.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <stdexcept>
 #include <utility>
 
 namespace chokepoint {
@@ -34,7 +34,8 @@ FactorColumn factor_column(const Design& design, std::size_t factor)
         column.unit = design.units[factor];
     }
     for (std::size_t word = 0; word < design.choices[factor].size(); ++word) {
-        column.text += (word == 0 ? ": " : ", ") + to_text(static_cast<std::int64_t>(word)) + " " + design.choices[factor][word];
+        column.text += (word == 0 ? ": " : ", ") + to_text(static_cast<std::int64_t>(word)) + " " +
+                       design.choices[factor][word];
     }
     return column;
 }
@@ -53,6 +54,23 @@ std::vector<SourceRow> all_sources(const std::vector<LoadedScenario>& scenarios)
         rows.push_back(std::move(source));
     }
     return rows;
+}
+
+//! What the study wants of a shape: all, unless it names outputs.
+ResultShape chosen(const Study& study, const ResultShape& shape)
+{
+    for (const std::string& pattern : study.outputs) {
+        if (std::ranges::none_of(shape.variables, [&](const ResultVariable& variable) {
+                return matches(pattern, variable.name);
+            })) {
+            refuse(study.name, "outputs", "no variable matches the output '" + pattern + "'");
+        }
+    }
+    return select_variables(shape, [&](std::string_view name) {
+        return study.outputs.empty() || std::ranges::any_of(study.outputs, [&](const std::string& pattern) {
+                   return matches(pattern, name);
+               });
+    });
 }
 
 } // namespace
@@ -89,11 +107,7 @@ void StudyPlan::make_shapes()
     for (const ResultShape& shape : shapes_) {
         all = shape_union(all, shape);
     }
-    try {
-        all = select_variables(all, study_.outputs);
-    } catch (const std::invalid_argument& error) {
-        refuse(study_.name, "outputs", error.what());
-    }
+    all = chosen(study_, all);
     all.title = study_.name;
     shape_ = std::make_shared<const ResultShape>(std::move(all));
 }

@@ -4,31 +4,19 @@
 
 #include "help_notes.hpp"
 #include "refusals.hpp"
+#include "typed_arguments.hpp"
 #include "usage.hpp"
 
 #include <chokepoint/version.hpp>
 
 #include <fmt/format.h>
 
-#include <limits>
-
-// Only this file and refusals.cpp include it: a translation unit with CLI11 takes seconds to compile.
+// Only this file, refusals.cpp and typed_arguments.cpp include it: a translation unit with CLI11 takes
+// seconds to compile.
 #include <CLI/CLI.hpp>
 
 namespace chokepoint::program {
 namespace {
-
-//! Options as they were typed; CLI11 reads numbers too generously (-1 as 2^64 - 1), so they are read
-//! afterwards.
-struct Typed {
-    std::string color = "auto";
-    std::string seed = "0";
-    std::string replicate = "0";
-    std::string threads;
-    std::string part_size;
-    std::string schema = "scenario";
-    std::string library;
-};
 
 void add_common(CLI::App& app, Arguments& arguments, Typed& typed)
 {
@@ -84,7 +72,7 @@ void add_sample(CLI::App& app, SampleArguments& sample)
 void add_batch(CLI::App& app, BatchArguments& batch, Typed& typed)
 {
     CLI::App* verb = add_verb(app, "batch", "Run a study of many runs, to one result file");
-    verb->add_option("STUDY", batch.study, "Study file")->type_name("");
+    verb->add_option("STUDY", batch.study, "Study file, or lib:NAME for a shipped one")->type_name("");
     verb->add_option("-o,--output", batch.output, "Result file; STUDY.h5 in this folder unless named")
         ->type_name("FILE");
     verb->add_flag("--resume", batch.resume, "Go on with what an earlier batch left, or begin");
@@ -152,115 +140,6 @@ void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
     for (CLI::App* verb : app.get_subcommands({})) {
         add_common(*verb, arguments, typed);
     }
-}
-
-void read_common(Arguments& arguments, const Typed& typed)
-{
-    if (typed.color == "always") {
-        arguments.common.color = Color::always;
-    } else if (typed.color == "never") {
-        arguments.common.color = Color::never;
-    } else if (typed.color != "auto") {
-        throw UsageError(fmt::format("--color takes auto, always or never, not '{}'", typed.color));
-    }
-    arguments.common.library = typed.library;
-}
-
-void read_run(RunArguments& run, const CLI::App& verb, const Typed& typed)
-{
-    if (run.scenario.empty()) {
-        throw UsageError("run needs a SCENARIO", "run");
-    }
-    if (verb.count("--output") > 0 && (run.output.empty() || run.output == "-")) {
-        throw UsageError("--output takes the name of a file; results are not written to a stream", "run");
-    }
-    if (run.print_resolved && run.json) {
-        throw UsageError("--print-resolved prints the scenario; it does not go with --json", "run");
-    }
-    run.seed = parse_seed(typed.seed);
-    run.replicate = static_cast<std::uint32_t>(
-        parse_whole("--replicate", typed.replicate, 0, std::numeric_limits<std::uint32_t>::max()));
-    if (verb.count("--threads") > 0) {
-        run.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
-    }
-}
-
-void read_sample(const SampleArguments& sample, const CLI::App& verb)
-{
-    if (sample.study.empty()) {
-        throw UsageError("sample needs a STUDY", "sample");
-    }
-    if (verb.count("--output") > 0 && (sample.output.empty() || sample.output == "-")) {
-        throw UsageError("--output takes the name of a file; without it the points are printed", "sample");
-    }
-}
-
-void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
-{
-    if (batch.study.empty()) {
-        throw UsageError("batch needs a STUDY", "batch");
-    }
-    if (verb.count("--output") > 0 && (batch.output.empty() || batch.output == "-")) {
-        throw UsageError("--output takes the name of a file; results are not written to a stream", "batch");
-    }
-    if (verb.count("--threads") > 0) {
-        batch.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
-    }
-    if (verb.count("--part-size") > 0) {
-        batch.part_size = static_cast<std::int64_t>(parse_whole("--part-size", typed.part_size, 1, 1000000));
-    }
-}
-
-Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
-{
-    const std::string& name = verb.get_name();
-    if (name == "run") {
-        read_run(arguments.run, verb, typed);
-        return Verb::run;
-    }
-    if (name == "sample") {
-        read_sample(arguments.sample, verb);
-        return Verb::sample;
-    }
-    if (name == "batch") {
-        read_batch(arguments.batch, verb, typed);
-        return Verb::batch;
-    }
-    if (name == "status") {
-        if (arguments.status.file.empty()) {
-            throw UsageError("status needs a FILE", name);
-        }
-        return Verb::status;
-    }
-    if (name == "validate") {
-        if (arguments.validate.files.empty()) {
-            throw UsageError("validate needs a FILE", name);
-        }
-        return Verb::validate;
-    }
-    if (name == "describe") {
-        return Verb::describe;
-    }
-    if (name == "schema") {
-        if (typed.schema != "scenario" && typed.schema != "study") {
-            throw UsageError(fmt::format("schema takes 'scenario' or 'study', not '{}'", typed.schema), name);
-        }
-        arguments.schema.study = typed.schema == "study";
-        return Verb::schema;
-    }
-    if (name == "sources") {
-        if (arguments.sources.scenario.empty()) {
-            throw UsageError("sources needs a SCENARIO", name);
-        }
-        return Verb::sources;
-    }
-    if (name == "diff") {
-        if (arguments.diff.second.empty()) {
-            throw UsageError("diff needs two scenarios", name);
-        }
-        return Verb::diff;
-    }
-    return Verb::version;
 }
 
 //! CLI11 takes words from the back.

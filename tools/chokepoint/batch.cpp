@@ -111,7 +111,8 @@ Json forecast_json(const BatchForecast& forecast)
 int dry_run(const BatchArguments& arguments, const BatchOptions& options, const Host& host,
             const Terminal& terminal)
 {
-    const BatchForecast forecast = forecast_batch(arguments.study, options, host);
+    const BatchForecast forecast =
+        forecast_batch(scenario_file(arguments.study, options.library), options, host);
     if (arguments.json) {
         terminal.print(json_text(forecast_json(forecast)));
     } else {
@@ -146,7 +147,7 @@ int batch(const BatchArguments& arguments, const CommonArguments& common, const 
             return dry_run(arguments, options, host, terminal);
         }
         const BatchReport report = watched(this_machine(words), terminal, [&](const Host& host) {
-            return run_batch(arguments.study, options, host);
+            return run_batch(scenario_file(arguments.study, options.library), options, host);
         });
         if (arguments.json) {
             terminal.print(json_text(report_json(report)));

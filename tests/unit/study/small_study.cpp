@@ -38,8 +38,9 @@ void SmallStudy::write(int replicates, std::string_view rest, std::string_view s
 
 void SmallStudy::write_scenario(std::string_view rest)
 {
-    std::ofstream(path() / "free.yaml") << "schema: 1\nextends: lib:minimal\nname: free\nrules: {us_3a090: null}\n"
-                                        << rest;
+    std::ofstream(path() / "free.yaml")
+        << "schema: 1\nextends: lib:minimal\nname: free\nrules: {us_3a090: null}\n"
+        << rest;
 }
 
 BatchReport SmallStudy::run(BatchOptions options, const Host& host, const Simulator& simulator) const

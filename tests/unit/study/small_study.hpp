@@ -20,10 +20,12 @@ class SmallStudy {
     explicit SmallStudy(int replicates = 5);
 
     const std::filesystem::path& path() const { return folder_.path(); }
+
     std::filesystem::path output(const std::string& name = "out.h5") const { return path() / name; }
 
     //! Writes the study anew; `rest` stands behind its head.
-    void write(int replicates, std::string_view rest = "", std::string_view scenarios = "[lib:minimal, free.yaml]");
+    void write(int replicates, std::string_view rest = "",
+               std::string_view scenarios = "[lib:minimal, free.yaml]");
 
     //! Writes the second scenario: `minimal` without its export rule, and with other lines.
     void write_scenario(std::string_view rest = "");

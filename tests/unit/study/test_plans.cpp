@@ -18,7 +18,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 //! A plan of one factor: the wafer capacity of a fab, at these values.
-StudyPlan capacity_plan(const SmallStudy& study, const std::vector<std::string>& values, const Names& outputs = {})
+StudyPlan capacity_plan(const SmallStudy& study, const std::vector<std::string>& values,
+                        const Names& outputs = {})
 {
     OpenedStudy opened = open_study(study.path() / "study.yaml", study.options().library);
     opened.study.outputs = outputs;
@@ -58,7 +59,8 @@ TEST_CASE("a point sets what --set would", "[study][plan]")
     const SmallStudy study(1);
     run(study, capacity_plan(study, {"5000", "6000.5"}), study.options());
     const ResultFile file(study.output());
-    CHECK(file.read("param_fabs__us_fab__wafer_capacity").values == std::vector<double>{5000, 5000, 6000.5, 6000.5});
+    CHECK(file.read("param_fabs__us_fab__wafer_capacity").values ==
+          std::vector<double>{5000, 5000, 6000.5, 6000.5});
     CHECK(file.text_attribute("param_fabs__us_fab__wafer_capacity", "units") == "wafers/month");
     CHECK(file.read_whole("point").values == std::vector<std::int64_t>{0, 0, 1, 1});
     CHECK(file.read_whole("design_block").values == std::vector<std::int64_t>{1, 1, 1, 1});

@@ -40,7 +40,8 @@ void put_nan(const Scenario&, World& world)
 
 } // namespace
 
-TEST_CASE("a run with a NaN is marked with month and variable, and the others are what they are", "[study][failed]")
+TEST_CASE("a run with a NaN is marked with month and variable, and the others are what they are",
+          "[study][failed]")
 {
     const SmallStudy study(4);
     study.run(study.options("good.h5"));
@@ -79,9 +80,11 @@ TEST_CASE("whatever a run throws is its own failure", "[study][failed]")
     };
 
     const std::vector<Case> cases{
-        {[](const Scenario&, World&) { throw InvariantError("stocks are broken"); }, "stocks are broken in 2020-03"},
+        {[](const Scenario&, World&) { throw InvariantError("stocks are broken"); },
+         "stocks are broken in 2020-03"},
         {[](const Scenario&, World&) { throw std::runtime_error("odd"); }, "odd in 2020-03"},
-        {[](const Scenario&, World&) { throw std::logic_error("wrong"); }, "internal error: wrong in 2020-03"},
+        {[](const Scenario&, World&) { throw std::logic_error("wrong"); },
+         "internal error: wrong in 2020-03"},
         {[](const Scenario&, World&) { throw std::bad_alloc(); }, "out of memory in 2020-03"},
     };
     for (const Case& each : cases) {

@@ -106,8 +106,8 @@ TEST_CASE("more replicates and scenarios extend a study and change no run", "[st
     CHECK(after[0] == before[0]);
     CHECK(after[2] == before[1]);
     CHECK(bytes_of(study.output()) == uninterrupted(study));
-    CHECK(study.names() == std::vector<std::string>{"out.h5", "out.h5.log.jsonl", "reference.h5",
-                                                    "reference.h5.log.jsonl"});
+    CHECK(study.names() ==
+          std::vector<std::string>{"out.h5", "out.h5.log.jsonl", "reference.h5", "reference.h5.log.jsonl"});
 }
 
 TEST_CASE("another study is refused, and told from this one by what differs", "[study][resume]")
@@ -142,7 +142,8 @@ TEST_CASE("runs of another release are refused", "[study][resume]")
         run_study(study.path() / "study.yaml", study.resume(), {"9.9.9", "", ""}, {});
         FAIL("runs of another release were accepted");
     } catch (const FileError& error) {
-        CHECK(std::string(error.what()).find("begun by chokepoint 1.2.3, and this is 9.9.9") != std::string::npos);
+        CHECK(std::string(error.what()).find("begun by chokepoint 1.2.3, and this is 9.9.9") !=
+              std::string::npos);
     }
 }
 

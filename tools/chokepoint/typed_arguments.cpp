@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "typed_arguments.hpp"
+
+#include "usage.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include <CLI/CLI.hpp>
+
+namespace chokepoint::program {
+namespace {
+
+void read_run(RunArguments& run, const CLI::App& verb, const Typed& typed)
+{
+    if (run.scenario.empty()) {
+        throw UsageError("run needs a SCENARIO", "run");
+    }
+    if (verb.count("--output") > 0 && (run.output.empty() || run.output == "-")) {
+        throw UsageError("--output takes the name of a file; results are not written to a stream", "run");
+    }
+    if (run.print_resolved && run.json) {
+        throw UsageError("--print-resolved prints the scenario; it does not go with --json", "run");
+    }
+    run.seed = parse_seed(typed.seed);
+    run.replicate = static_cast<std::uint32_t>(
+        parse_whole("--replicate", typed.replicate, 0, std::numeric_limits<std::uint32_t>::max()));
+    if (verb.count("--threads") > 0) {
+        run.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
+    }
+}
+
+void read_sample(const SampleArguments& sample, const CLI::App& verb)
+{
+    if (sample.study.empty()) {
+        throw UsageError("sample needs a STUDY", "sample");
+    }
+    if (verb.count("--output") > 0 && (sample.output.empty() || sample.output == "-")) {
+        throw UsageError("--output takes the name of a file; without it the points are printed", "sample");
+    }
+}
+
+void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
+{
+    if (batch.study.empty()) {
+        throw UsageError("batch needs a STUDY", "batch");
+    }
+    if (verb.count("--output") > 0 && (batch.output.empty() || batch.output == "-")) {
+        throw UsageError("--output takes the name of a file; results are not written to a stream", "batch");
+    }
+    if (verb.count("--threads") > 0) {
+        batch.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
+    }
+    if (verb.count("--part-size") > 0) {
+        batch.part_size = static_cast<std::int64_t>(parse_whole("--part-size", typed.part_size, 1, 1000000));
+    }
+}
+
+} // namespace
+
+void read_common(Arguments& arguments, const Typed& typed)
+{
+    if (typed.color == "always") {
+        arguments.common.color = Color::always;
+    } else if (typed.color == "never") {
+        arguments.common.color = Color::never;
+    } else if (typed.color != "auto") {
+        throw UsageError(fmt::format("--color takes auto, always or never, not '{}'", typed.color));
+    }
+    arguments.common.library = typed.library;
+}
+
+Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
+{
+    const std::string& name = verb.get_name();
+    if (name == "run") {
+        read_run(arguments.run, verb, typed);
+        return Verb::run;
+    }
+    if (name == "sample") {
+        read_sample(arguments.sample, verb);
+        return Verb::sample;
+    }
+    if (name == "batch") {
+        read_batch(arguments.batch, verb, typed);
+        return Verb::batch;
+    }
+    if (name == "status") {
+        if (arguments.status.file.empty()) {
+            throw UsageError("status needs a FILE", name);
+        }
+        return Verb::status;
+    }
+    if (name == "validate") {
+        if (arguments.validate.files.empty()) {
+            throw UsageError("validate needs a FILE", name);
+        }
+        return Verb::validate;
+    }
+    if (name == "describe") {
+        return Verb::describe;
+    }
+    if (name == "schema") {
+        if (typed.schema != "scenario" && typed.schema != "study") {
+            throw UsageError(fmt::format("schema takes 'scenario' or 'study', not '{}'", typed.schema), name);
+        }
+        arguments.schema.study = typed.schema == "study";
+        return Verb::schema;
+    }
+    if (name == "sources") {
+        if (arguments.sources.scenario.empty()) {
+            throw UsageError("sources needs a SCENARIO", name);
+        }
+        return Verb::sources;
+    }
+    if (name == "diff") {
+        if (arguments.diff.second.empty()) {
+            throw UsageError("diff needs two scenarios", name);
+        }
+        return Verb::diff;
+    }
+    return Verb::version;
+}
+
+} // namespace chokepoint::program
