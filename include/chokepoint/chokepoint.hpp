@@ -4,6 +4,7 @@
 
 // The public face of the engine. Standard library only; what is not declared here may change without notice.
 
+#include <chokepoint/batch.hpp>
 #include <chokepoint/difference.hpp>
 #include <chokepoint/errors.hpp>
 #include <chokepoint/headline.hpp>

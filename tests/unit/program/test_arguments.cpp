@@ -46,6 +46,20 @@ TEST_CASE("a full command line is understood", "[program]")
     CHECK(arguments.common.color == Color::never);
 }
 
+TEST_CASE("a batch takes what it needs", "[program]")
+{
+    const Arguments arguments = parse_arguments({"batch", "s.yaml", "-o", "x.h5", "--resume", "--dry-run",
+                                                 "--threads", "3", "--part-size", "7", "--json"});
+    CHECK(arguments.verb == Verb::batch);
+    CHECK(arguments.batch.study == "s.yaml");
+    CHECK(arguments.batch.output == "x.h5");
+    CHECK((arguments.batch.resume && arguments.batch.dry_run && arguments.batch.json &&
+           !arguments.batch.force));
+    CHECK(arguments.batch.threads == 3);
+    CHECK(arguments.batch.part_size == 7);
+    CHECK(parse_arguments({"status", "x.h5"}).status.file == "x.h5");
+}
+
 TEST_CASE("common options may stand before the verb and after it", "[program]")
 {
     CHECK(parse_arguments({"-q", "schema"}).common.quiet);
@@ -99,6 +113,10 @@ TEST_CASE("what is missing or too much is named", "[program]")
     CHECK(refusal({"schema", "rules"}) == "schema takes 'scenario' or 'study', not 'rules'");
     CHECK(parse_arguments({"schema", "study"}).schema.study);
     CHECK_FALSE(parse_arguments({"schema"}).schema.study);
+    CHECK(refusal({"batch"}) == "batch needs a STUDY");
+    CHECK(refusal({"batch", "s.yaml", "--part-size", "0"}).find("--part-size takes a whole number from 1") ==
+          0);
+    CHECK(refusal({"status"}) == "status needs a FILE");
     CHECK(refusal({"sample"}) == "sample needs a STUDY");
     CHECK(refusal({"sample", "s.yaml", "-o", "-"}) ==
           "--output takes the name of a file; without it the points are printed");

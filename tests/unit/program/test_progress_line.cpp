@@ -88,3 +88,23 @@ TEST_CASE("only a drawn line is wiped, and once", "[program][progress]")
     REQUIRE(screen.writes.size() == 2);
     CHECK(screen.writes.back() == "\r\033[K");
 }
+
+TEST_CASE("a batch's line has runs, their rate and failures, and counts time for its own months",
+          "[program][progress]")
+{
+    Screen screen;
+    ProgressLine line(screen.sink(true));
+    // 40 of 100 runs of 10 months were there; then 10 runs take 5 seconds.
+    Progress progress{.months_done = 400,
+                      .months_total = 1000,
+                      .month = Month::of(2020, 1),
+                      .runs_done = 40,
+                      .runs_total = 100};
+    line.show(progress);
+    screen.now += 5.0;
+    progress.months_done = 500;
+    progress.runs_done = 48; // two are not stored yet
+    progress.runs_failed = 1;
+    line.show(progress);
+    CHECK(screen.writes.back() == "\r\033[K 50 %  48/100 runs  2.0 runs/s  25 s left  1 failed");
+}
