@@ -110,6 +110,19 @@ TEST_CASE("more replicates and scenarios extend a study and change no run", "[st
           std::vector<std::string>{"out.h5", "out.h5.log.jsonl", "reference.h5", "reference.h5.log.jsonl"});
 }
 
+TEST_CASE("a scenario with more in it widens the file, and runs that are there move into their places",
+          "[study][resume]")
+{
+    SmallStudy study(2);
+    // A segment less than `minimal`: the numbers of the other one lie elsewhere in the wider file.
+    study.write_scenario("segments: {cn_industry: null}\n");
+    study.write(2, "", "[free.yaml]");
+    study.run();
+    study.write(2, "", "[free.yaml, lib:minimal]");
+    CHECK(study.run(study.resume()).made == 2);
+    CHECK(bytes_of(study.output()) == uninterrupted(study));
+}
+
 TEST_CASE("another study is refused, and told from this one by what differs", "[study][resume]")
 {
     SmallStudy study(3);
