@@ -14,7 +14,7 @@ import time
 
 from calls import ENVIRONMENT, PROGRAM, Result, arguments, call, check, finish, new_folder
 
-KILLS = int(os.environ.get("CHOKEPOINT_KILLS", "6"))
+KILLS = int(os.environ.get("CHOKEPOINT_KILLS", "16"))
 SLOW = {"LD_PRELOAD": arguments.slow_clock}
 STUDY = """schema: 1
 study: small
