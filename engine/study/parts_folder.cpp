@@ -134,7 +134,12 @@ void PartsFolder::remove_unfinished() const
 void PartsFolder::remove() const
 {
     // Without a manifest the folder is no batch under way, whatever is still in it when the power fails now.
-    remove_file(manifest());
+    // That its name is gone must be on the disk first: else parts may be gone, and it may be back, and say
+    // that the result file is an older one.
+    if (fs::exists(fs::symlink_status(manifest()))) {
+        remove_file(manifest());
+        synchronise_folder_of(manifest());
+    }
     for (const fs::path& entry : entries(folder_)) {
         const std::string name = entry.filename().string();
         if (part_number(name).has_value() || name.starts_with("manifest.json")) {
@@ -148,11 +153,15 @@ void PartsFolder::remove() const
 void remove_unfinished(const fs::path& output)
 {
     const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-    const std::string start = output.filename().string() + ".tmp-";
+    const std::string result = output.filename().string() + ".tmp-";
+    const std::string log = output.filename().string() + ".log.jsonl.tmp-";
+    const auto is_unfinished = [](const std::string& name, const std::string& start) {
+        return name.starts_with(start) &&
+               name.find_first_not_of("0123456789-", start.size()) == std::string::npos;
+    };
     for (const fs::path& entry : entries(folder)) {
         const std::string name = entry.filename().string();
-        if (name.starts_with(start) &&
-            name.find_first_not_of("0123456789-", start.size()) == std::string::npos) {
+        if (is_unfinished(name, result) || is_unfinished(name, log)) {
             remove_file(entry);
         }
     }

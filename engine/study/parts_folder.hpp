@@ -44,7 +44,8 @@ class PartsFolder {
     std::int64_t last_ = -1; //!< number of the last part; below 0: not looked for yet
 };
 
-//! Removes what killed processes left of a result file that was not finished. Under the output's lock.
+//! Removes what killed processes left of a result file, and of its log, that were not finished. Under the
+//! output's lock.
 void remove_unfinished(const std::filesystem::path& output);
 
 } // namespace chokepoint
