@@ -13,12 +13,14 @@ import tempfile
 parser = argparse.ArgumentParser()
 parser.add_argument("--program", required=True)
 parser.add_argument("--source", required=True)
-parser.add_argument("--locales", required=True)
-parser.add_argument("--round-upward", required=True, help="a library to preload that changes the rounding mode")
-parser.add_argument("--slow-clock", required=True, help="a library to preload that makes a month last 10 ms")
+parser.add_argument("--locales")
+parser.add_argument("--round-upward", help="a library to preload that changes the rounding mode")
+parser.add_argument("--slow-clock", help="a library to preload that makes a month last 10 ms")
+parser.add_argument("--modules", type=pathlib.Path, help="the folder of what tests/crash loads into the program")
 arguments = parser.parse_args()
 
 PROGRAM = arguments.program
+MODULES = arguments.modules
 MINIMAL = str(pathlib.Path(arguments.source, "scenarios", "minimal.yaml"))
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "dumb", "ASAN_OPTIONS": "verify_asan_link_order=0"}
 OUTPUT = {"minimal.h5", "minimal.h5.log.jsonl"}
