@@ -64,7 +64,7 @@ std::string number_text(std::uint64_t number)
 
 [[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what)
 {
-    throw FileError(printable(path) + ": is damaged (" + what + "): restore it from a copy, or run again");
+    throw DamagedFile(printable(path) + ": is damaged (" + what + "): restore it from a copy, or run again");
 }
 
 } // namespace

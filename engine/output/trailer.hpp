@@ -4,6 +4,8 @@
 
 #include "core/digest.hpp"
 
+#include <chokepoint/errors.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -26,12 +28,19 @@ struct Trailer {
     Digest digest;            //!< of the HDF5 part
 };
 
+//! The bytes of a file are not those that were written.
+class DamagedFile : public FileError {
+  public:
+    using FileError::FileError;
+};
+
 using TrailerBytes = std::array<std::byte, trailer_size>;
 
 TrailerBytes encode(const Trailer& trailer);
 
 //! Checks every byte of an open file and returns its trailer.
-//! \throws FileError naming the path, what is wrong and what to do
+//! \throws DamagedFile; FileError if it cannot be read, or is of another format. They name the path, what is
+//!         wrong and what to do
 Trailer verify(int descriptor, const std::filesystem::path& path);
 
 //! XXH3-128 of the first `length` bytes of an open file.

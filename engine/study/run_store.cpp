@@ -3,6 +3,7 @@
 #include "study/run_store.hpp"
 
 #include "output/safe_file.hpp"
+#include "output/trailer.hpp"
 #include "study/run_failure.hpp"
 
 #include <chokepoint/host.hpp>
@@ -61,8 +62,12 @@ std::string RunStore::add_part(const std::filesystem::path& file)
 {
     try {
         return add(file, true);
-    } catch (const FileError& error) {
+    } catch (const DamagedFile& error) {
         throw DamagedPart(error.what());
+    } catch (const FileError& error) {
+        // Its bytes may be good: a disk that answers again has them, so nothing is thrown away.
+        throw FileError(std::string(error.what()) +
+                        "; where it cannot be had back remove it, and its runs are made again");
     }
 }
 

@@ -12,7 +12,7 @@
 
 namespace chokepoint {
 
-//! A part cannot be read.
+//! A part is not what was written.
 class DamagedPart : public FileError {
   public:
     using FileError::FileError;
@@ -31,8 +31,7 @@ class RunStore : public Trajectories {
     //! \throws FileError if it cannot be read or is damaged
     std::string add(const std::filesystem::path& file, bool older);
 
-    //! The same of an older part, whose runs can be made again. \throws DamagedPart where `add` throws
-    //! FileError
+    //! The same of an older part, whose runs can be made again. \throws DamagedPart if it is damaged
     std::string add_part(const std::filesystem::path& file);
 
     bool has(std::size_t number) const { return places_.contains(number); }

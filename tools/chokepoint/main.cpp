@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -76,6 +78,13 @@ int act_and_report(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    return chokepoint::program::act_and_report(
-        std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    using namespace chokepoint::program;
+    const int code = act_and_report(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    if (code == failed) {
+        // Where a disk or the memory has failed HDF5 may be in a state in which its own end prints nonsense,
+        // or breaks. What is to be kept is on the disk.
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
 }
