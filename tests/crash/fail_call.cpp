@@ -3,10 +3,12 @@
 
 // Lets calls that touch the output fail. CHOKEPOINT_FAIL says `KIND NUMBER ERRNO once|on`: the kind of call
 // as a number of FileCallKind, which of them fails (the first is 1), the errno, and whether those that follow
-// fail too. When one has failed, the file that CHOKEPOINT_FAILED names is made.
+// fail too. When one has failed, the file that CHOKEPOINT_FAILED names is made. At the end how many calls of
+// each kind there were goes to the file that CHOKEPOINT_COUNTS names, a line for each.
 
 #include "file_calls.hpp"
 
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstring>
@@ -33,16 +35,32 @@ struct Failure {
     }
 };
 
+//! By kind, written when the process ends.
+struct Counts {
+    std::array<std::atomic<long>, 12> of{};
+
+    ~Counts()
+    {
+        if (std::FILE* file = std::fopen(setting("CHOKEPOINT_COUNTS"), "w"); file != nullptr) {
+            for (const auto& count : of) {
+                std::fprintf(file, "%ld\n", count.load());
+            }
+            std::fclose(file);
+        }
+    }
+};
+
+Counts counts;
+
 } // namespace
 
 int refuse(const FileCall& call)
 {
     static const Failure failure;
-    static std::atomic<long> count = 0;
+    const long turn = ++counts.of.at(static_cast<std::size_t>(call.kind));
     if (static_cast<int>(call.kind) != failure.kind) {
         return 0;
     }
-    const long turn = ++count;
     if (turn != failure.number && !(failure.lasting && turn > failure.number)) {
         return 0;
     }

@@ -4,16 +4,15 @@
 """Every state of the disk that a crash or power cut can leave is resumed: same file, no finished run again."""
 
 import hashlib
-import json
 import random
 import re
 import shutil
-import subprocess
 
 from calls import call, check, finish, new_folder
 from recording import RENAME, WRITE, Steps, read_state, write_state
-from studies import (LEFT, LIBRARY, MODULES, OUTPUT, batch, module, names, output_bytes, reference, scale,
-                     study_folder, write_study)
+from resumer import Resumer
+from studies import (LEFT, OUTPUT, batch, module, names, output_bytes, reference, scale, study_folder,
+                     write_study)
 
 STATES = scale("CHOKEPOINT_STATES", 300)
 PART = re.compile(r"out/out\.h5\.parts/part-\d+\.h5")
@@ -106,23 +105,6 @@ def recorded_sessions():
     write_state(state, folder)
     yield Session("mended", folder, ["--resume"], 1, 6, kept=2)
     shutil.rmtree(folder)
-
-
-class Resumer:
-    """Resumes in one process of its own."""
-
-    def __init__(self):
-        self._process = subprocess.Popen([MODULES / "resume_states", LIBRARY], stdin=subprocess.PIPE,
-                                         stdout=subprocess.PIPE, text=True)
-
-    def ask(self, verb, folder):
-        self._process.stdin.write(f"{verb} {folder / 'study.yaml'} {folder / OUTPUT}\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline() or '{"error": "it crashed"}')
-
-    def end(self):
-        self._process.stdin.close()
-        return self._process.wait(timeout=60)
 
 
 def check_state(resumer, session, state, acknowledged, expected):
