@@ -20,9 +20,9 @@ BatchForecast forecast_batch(const std::filesystem::path& study, const BatchOpti
     return forecast(study, options, {version(), revision(), build()}, host);
 }
 
-BatchStatus batch_status(const std::filesystem::path& output)
+BatchStatus batch_status(const std::vector<std::filesystem::path>& outputs)
 {
-    return status_of(output);
+    return status_of(outputs);
 }
 
 } // namespace chokepoint

@@ -123,6 +123,14 @@ void StoredResult::read_provenance()
     for (std::size_t i = 0; i < names.size(); ++i) {
         provenance_.scenarios.push_back({names[i], digests[i], texts[i]});
     }
+    const std::vector<std::string> sources = file_.read_texts("provenance/source");
+    const std::vector<std::string> outlets = file_.read_texts("provenance/outlet");
+    const std::vector<std::string> titles = file_.read_texts("provenance/title");
+    const std::vector<std::string> dates = file_.read_texts("provenance/date");
+    const std::vector<std::string> urls = file_.read_texts("provenance/url");
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        provenance_.sources.push_back({sources[i], outlets[i], titles[i], dates[i], urls[i]});
+    }
     const std::vector<std::int64_t> points = file_.read_whole("provenance/point").values;
     const std::vector<std::string> overrides = file_.read_texts("provenance/overrides");
     for (std::size_t i = 0; i < points.size(); ++i) {

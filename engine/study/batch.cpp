@@ -11,6 +11,7 @@
 #include "study/output_lock.hpp"
 #include "study/run_store.hpp"
 #include "study/run_workers.hpp"
+#include "study/study_size.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t most_part_bytes = std::uint64_t{64} << 20;
 constexpr double part_seconds = 2.0; //!< what a kill costs at most, beside the runs under way [s]
 
 //! One batch under the lock of its output.
@@ -75,20 +75,21 @@ class Batch {
     //! Refuses what does not fit, and runs what is missing. \throws Stopped, FileError
     std::int64_t make_missing(const Simulator& simulator)
     {
-        if (store_.size() == plan_.size()) {
+        if (has_all()) {
             return 0;
         }
         const std::size_t part_size = options_.part_size > 0 ? static_cast<std::size_t>(options_.part_size)
                                                              : default_part_size(*plan_.shape());
         check_size(part_size); // before even the runs are listed
-        const std::vector<std::size_t> missing = store_.missing();
+        const std::vector<std::size_t> missing = store_.missing(options_.shard);
         begin(part_size);
         RecorderPool pool(plan_.shape());
         const PartLimits limits{part_size, options_.part_size > 0 ? 0.0 : part_seconds,
                                 std::max<std::size_t>(2, concurrency())};
-        const auto failed = static_cast<std::int64_t>(store_.failures().size());
+        const RunsBefore before{static_cast<std::int64_t>(store_.count(options_.shard)),
+                                static_cast<std::int64_t>(store_.failures().size())};
         PartWriter writer(plan_, provenance_, folder_, limits, pool, host_);
-        const bool all = RunWorkers(plan_, missing, failed, pool, writer, simulator, host_).work();
+        const bool all = RunWorkers(plan_, missing, before, pool, writer, simulator, host_).work();
         writer.finish();
         for (const fs::path& part : writer.parts()) {
             refuse_other_study(part, store_.add(part, false));
@@ -133,6 +134,8 @@ class Batch {
                to_text(static_cast<std::int64_t>(plan_.size())) + " runs are finished and kept";
     }
 
+    std::int64_t size() const { return static_cast<std::int64_t>(store_.size()); }
+
   private:
     [[noreturn]] void stop() const { throw Stopped("stopped; " + kept()); }
 
@@ -144,12 +147,15 @@ class Batch {
         }
     }
 
+    //! Whether nothing is missing of what this batch is to make.
+    bool has_all() const { return store_.count(options_.shard) == shard_size(options_.shard, plan_.size()); }
+
     //! Takes up the runs of the result file. \return whether nothing is missing
     bool take_result()
     {
         refuse_other_study(output_, store_.add(output_, true));
         replaced_is_ours_ = true;
-        return store_.size() == plan_.size();
+        return has_all();
     }
 
     void take_parts()
@@ -173,7 +179,7 @@ class Batch {
             return;
         }
         const StudySize size =
-            size_of_study(plan_, part_size, std::min(concurrency(), plan_.size() - store_.size()));
+            size_of_study(plan_, shard_size(options_.shard, plan_.size()), part_size, concurrency());
         check_memory(size.records, host_, "the study", "run it with fewer --threads");
         if (host_.free_disk) {
             const std::uint64_t free =
@@ -194,7 +200,7 @@ class Batch {
         }
         Manifest manifest;
         manifest.name = plan_.study().name;
-        manifest.text = plan_.study().text;
+        manifest.provenance = provenance_;
         manifest.identity = identity_;
         manifest.runs = static_cast<std::int64_t>(plan_.size());
         manifest.part_size = part_size;
@@ -225,27 +231,13 @@ StudyPlan plan_of(const fs::path& study, const BatchOptions& options)
 
 fs::path output_of(const fs::path& study, const BatchOptions& options)
 {
-    return options.output.empty() ? fs::path(study.stem().native() + ".h5") : options.output;
-}
-
-std::size_t default_part_size(const ResultShape& shape)
-{
-    constexpr std::uint64_t most_runs = 4096; // so that what stands beside the numbers stays small too
-    return static_cast<std::size_t>(std::clamp<std::uint64_t>(
-        most_part_bytes / std::max<std::uint64_t>(1, record_bytes(shape)), 1, most_runs));
-}
-
-StudySize size_of_study(const StudyPlan& plan, std::size_t part_size, std::size_t workers)
-{
-    const std::uint64_t run = record_bytes(*plan.shape());
-    StudySize size;
-    // In work, waiting for the writer, and in the part that is being written; and a row of every run.
-    constexpr std::uint64_t row = 256;
-    size.records = sum(product(run, sum(std::min(part_size, plan.size()), product(2, workers))),
-                       product(row, plan.size()));
-    size.result = product(run, plan.size());
-    size.disk = product(size.result, 2);
-    return size;
+    if (!options.output.empty()) {
+        return options.output;
+    }
+    const Shard& shard = options.shard;
+    const std::string slice =
+        shard.count == 1 ? "" : ".shard-" + to_text(shard.index) + "-of-" + to_text(shard.count);
+    return study.stem().native() + slice + ".h5";
 }
 
 BatchReport run_study(const fs::path& study, const BatchOptions& options, const Release& release,
@@ -259,9 +251,9 @@ BatchReport run_plan(const StudyPlan& plan, const fs::path& study, const BatchOp
                      const Release& release, const Host& host, const Simulator& simulator)
 {
     const RunLog log(host);
+    check_shard(options.shard, plan);
     BatchReport report;
     report.output = output_of(study, options);
-    report.runs = static_cast<std::int64_t>(plan.size());
     report.warnings = plan.design().warnings;
 
     Batch batch(plan, report.output, options, release, host);
@@ -271,13 +263,16 @@ BatchReport run_plan(const StudyPlan& plan, const fs::path& study, const BatchOp
     batch.check_parts();
     const std::optional<ThreadLimit> threads =
         options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
-    if (!batch.find_finished()) {
+    const bool finished = batch.find_finished();
+    report.runs = batch.size();
+    if (!finished) {
         try {
             report.made = batch.make_missing(simulator);
             batch.consolidate();
         } catch (const FileError& error) {
             throw FileError(std::string(error.what()) + "; " + batch.kept() + ", go on with --resume");
         }
+        report.runs = batch.size();
         log.write(report, study, options, release);
     }
     report.failures = batch.failures();

@@ -25,17 +25,4 @@ StudyPlan plan_of(const std::filesystem::path& study, const BatchOptions& option
 //! Where the result goes.
 std::filesystem::path output_of(const std::filesystem::path& study, const BatchOptions& options);
 
-//! Runs of a part that are written together at most, where no size is asked for.
-std::size_t default_part_size(const ResultShape& shape);
-
-//! What runs of a study take, beside what their worlds take.
-struct StudySize {
-    std::uint64_t records = 0; //!< memory for what is recorded and not yet written [bytes]
-    std::uint64_t result = 0;  //!< the result file [bytes]
-    std::uint64_t disk = 0;    //!< with the parts that it is made of [bytes]
-};
-
-//! Numbers that cannot be counted are the largest number.
-StudySize size_of_study(const StudyPlan& plan, std::size_t part_size, std::size_t workers);
-
 } // namespace chokepoint

@@ -4,10 +4,9 @@
 
 #include "core/text.hpp"
 #include "output/safe_file.hpp"
-#include "output/stored_result.hpp"
-#include "study/manifest.hpp"
 #include "study/output_lock.hpp"
-#include "study/parts_folder.hpp"
+#include "study/study.hpp"
+#include "study/study_parts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -41,56 +40,76 @@ class Found {
     std::set<std::tuple<std::string, std::string, std::int64_t>> runs_;
 };
 
-//! Runs that a file's own scenarios, points and replicates make.
+//! Runs of the study that a result says it is of.
 std::int64_t runs_of(const StoredResult& file)
 {
-    std::int64_t replicates = 0;
-    for (const RunRow& run : file.runs()) {
-        replicates = std::max(replicates, run.replicate + 1);
+    const Provenance& provenance = file.provenance();
+    if (provenance.study.empty()) {
+        return static_cast<std::int64_t>(file.runs().size());
     }
-    return replicates *
-           static_cast<std::int64_t>(file.provenance().scenarios.size() * file.provenance().points.size());
+    return read_study_head(provenance.study).replicates *
+           static_cast<std::int64_t>(provenance.scenarios.size() * provenance.points.size());
 }
 
-void add_parts(const PartsFolder& folder, BatchStatus& status, Found& found)
+//! Adds a result that is complete in itself. \throws FileError if it is damaged
+void add_result(const StudyParts& parts, BatchStatus& status, Found& found)
 {
-    for (const fs::path& part : folder.parts()) {
+    const StoredResult file(parts.output);
+    status.study = file.shape().title;
+    status.runs = std::max(status.runs, runs_of(file));
+    found.add(file);
+}
+
+void add_parts(const StudyParts& parts, BatchStatus& status, Found& found)
+{
+    for (const fs::path& part : parts.files) {
         try {
-            found.add(StoredResult(part));
+            if (part != parts.output) {
+                found.add(StoredResult(part));
+            }
         } catch (const FileError&) {
             ++status.damaged;
         }
+    }
+    if (parts.manifest) {
+        status.study = parts.manifest->name;
+        status.runs = std::max(status.runs, parts.manifest->runs);
+    }
+}
+
+void add(const fs::path& name, BatchStatus& status, Found& found)
+{
+    const StudyParts parts = find_study_parts(name);
+    if (!parts.is_there()) {
+        throw FileError(printable(name) + ": there is no such result, and no " + printable(parts.output) +
+                        ".parts of a batch under way: check the name");
+    }
+    const std::string before = status.study;
+    if (parts.has_result) {
+        add_result(parts, status, found);
+    }
+    if (parts.under_way) {
+        add_parts(parts, status, found);
+        status.consolidated = false;
+    }
+    if (!before.empty() && status.study != before) {
+        throw FileError(printable(name) + ": is of the study '" + status.study + "', and others are of '" +
+                        before + "': ask for each alone");
+    }
+    if (status.writer.empty()) {
+        status.writer = writer_of(parts.output);
     }
 }
 
 } // namespace
 
-BatchStatus status_of(const fs::path& output)
+BatchStatus status_of(const std::vector<fs::path>& outputs)
 {
     BatchStatus status;
-    status.writer = writer_of(output);
+    status.consolidated = true;
     Found found(status);
-    const PartsFolder folder(output);
-    const bool under_way = folder.exists();
-    const std::optional<Manifest> manifest = under_way ? read_manifest(folder.manifest()) : std::nullopt;
-    const bool has_result = fs::exists(fs::symlink_status(output));
-    if (!has_result && !under_way) {
-        throw FileError(printable(output) + ": there is no such result, and no " + printable(folder.path()) +
-                        " of a batch under way: check the name");
-    }
-    if (has_result && !(manifest && manifest->replaces)) {
-        const StoredResult file(output);
-        status.consolidated = !under_way;
-        status.study = file.shape().title;
-        status.runs = runs_of(file);
-        found.add(file);
-    }
-    if (under_way) {
-        add_parts(folder, status, found);
-    }
-    if (manifest) {
-        status.study = manifest->name;
-        status.runs = manifest->runs;
+    for (const fs::path& output : outputs) {
+        add(output, status, found);
     }
     status.runs = std::max(status.runs, status.done);
     return status;

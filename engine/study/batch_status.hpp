@@ -7,6 +7,6 @@
 namespace chokepoint {
 
 //! See `batch_status` in the public face.
-BatchStatus status_of(const std::filesystem::path& output);
+BatchStatus status_of(const std::vector<std::filesystem::path>& outputs);
 
 } // namespace chokepoint

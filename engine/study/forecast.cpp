@@ -8,6 +8,7 @@
 #include "study/output_checks.hpp"
 #include "study/recorded_run.hpp"
 #include "study/scenario_cache.hpp"
+#include "study/study_size.hpp"
 #include "world/kinds.hpp"
 
 #include <chokepoint/errors.hpp>
@@ -108,14 +109,15 @@ BatchForecast forecast(const std::filesystem::path& study, const BatchOptions& o
     const std::filesystem::path output = output_of(study, options);
     const std::optional<ThreadLimit> threads =
         options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
-    const std::size_t workers = std::min(concurrency(), plan.size());
+    const std::size_t runs = shard_size(options.shard, plan.size());
+    const std::size_t workers = std::max<std::size_t>(1, std::min(concurrency(), runs));
 
     BatchForecast forecast;
-    forecast.runs = static_cast<std::int64_t>(plan.size());
+    forecast.runs = static_cast<std::int64_t>(runs);
     forecast.threads = static_cast<int>(workers);
     const std::size_t part_size = options.part_size > 0 ? static_cast<std::size_t>(options.part_size)
                                                         : default_part_size(*plan.shape());
-    const StudySize size = size_of_study(plan, part_size, workers);
+    const StudySize size = size_of_study(plan, runs, part_size, workers);
     forecast.result = size.result;
     forecast.disk = size.disk;
     forecast.memory = size.records;
@@ -126,7 +128,7 @@ BatchForecast forecast(const std::filesystem::path& study, const BatchOptions& o
         forecast.misfit = misfit(forecast, output, host);
     }
     forecast.hours =
-        forecast.seconds_per_run * static_cast<double>(plan.size()) / static_cast<double>(workers) / 3600.0;
+        forecast.seconds_per_run * static_cast<double>(runs) / static_cast<double>(workers) / 3600.0;
     return forecast;
 }
 

@@ -27,6 +27,14 @@ Json to_json(const Manifest& manifest)
     for (const ScenarioText& scenario : manifest.identity.scenarios) {
         scenarios.push_back({{"name", scenario.name}, {"digest", scenario.digest}});
     }
+    Json texts = Json::array();
+    for (const ScenarioText& scenario : manifest.provenance.scenarios) {
+        texts.push_back(scenario.resolved);
+    }
+    Json sources = Json::array();
+    for (const SourceRow& row : manifest.provenance.sources) {
+        sources.push_back({row.id, row.outlet, row.title, row.date, row.url});
+    }
     return {{"format", format_version},
             {"release", manifest.identity.release},
             {"study", manifest.name},
@@ -37,14 +45,16 @@ Json to_json(const Manifest& manifest)
             {"replaces", manifest.replaces},
             {"scenarios", scenarios},
             {"points", manifest.identity.points},
-            {"text", manifest.text}};
+            {"self_check_digest", manifest.provenance.self_check_digest},
+            {"text", manifest.provenance.study},
+            {"scenario_texts", texts},
+            {"sources", sources}};
 }
 
 Manifest from_json(const Json& json)
 {
     Manifest manifest;
     manifest.name = json.at("study");
-    manifest.text = json.at("text");
     manifest.runs = json.at("runs");
     manifest.part_size = json.at("part_size");
     manifest.replaces = json.at("replaces");
@@ -55,6 +65,17 @@ Manifest from_json(const Json& json)
         manifest.identity.scenarios.push_back({scenario.at("name"), scenario.at("digest"), {}});
     }
     manifest.identity.points = json.at("points").get<std::set<std::string>>();
+    Provenance& provenance = manifest.provenance;
+    provenance.release = manifest.identity.release;
+    provenance.self_check_digest = json.at("self_check_digest");
+    provenance.study = json.at("text");
+    provenance.scenarios = manifest.identity.scenarios;
+    for (std::size_t i = 0; i < provenance.scenarios.size(); ++i) {
+        provenance.scenarios[i].resolved = json.at("scenario_texts").at(i);
+    }
+    for (const Json& row : json.at("sources")) {
+        provenance.sources.push_back({row.at(0), row.at(1), row.at(2), row.at(3), row.at(4)});
+    }
     return manifest;
 }
 

@@ -11,8 +11,8 @@ namespace chokepoint {
 //! What a batch notes of itself before its first run, in `F.parts/manifest.json`.
 struct Manifest {
     std::string name; //!< of the study
-    std::string text; //!< the study
     StudyIdentity identity;
+    Provenance provenance;     //!< what parts leave out: texts of study and scenarios, sources
     std::int64_t runs = 0;     //!< of the whole study
     std::size_t part_size = 0; //!< runs of a part; 0: as memory and time ask
     bool replaces = false;     //!< the result file that is there is not of this study, and will be replaced

@@ -97,15 +97,21 @@ std::string RunStore::take(const StoredResult& stored, std::size_t file, bool ol
     return {};
 }
 
-std::vector<std::size_t> RunStore::missing() const
+std::vector<std::size_t> RunStore::missing(const Shard& shard) const
 {
     std::vector<std::size_t> numbers;
     for (std::size_t number = 0; number < plan_.size(); ++number) {
-        if (!has(number)) {
+        if (shard.holds(number) && !has(number)) {
             numbers.push_back(number);
         }
     }
     return numbers;
+}
+
+std::size_t RunStore::count(const Shard& shard) const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(places_, [&](const auto& entry) { return shard.holds(entry.first); }));
 }
 
 std::vector<std::size_t> RunStore::failures() const

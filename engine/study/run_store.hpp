@@ -36,7 +36,11 @@ class RunStore : public Trajectories {
 
     bool has(std::size_t number) const { return places_.contains(number); }
 
-    std::vector<std::size_t> missing() const;  //!< numbers of the study's runs that are not there
+    //! Numbers of a shard's runs that are not there.
+    std::vector<std::size_t> missing(const Shard& shard) const;
+
+    std::size_t count(const Shard& shard) const; //!< of its runs that are there
+
     std::vector<std::size_t> failures() const; //!< numbers of the runs that failed
 
     const std::string& error_of(std::size_t number) const { return places_.at(number).error; }

@@ -13,10 +13,10 @@
 
 namespace chokepoint {
 
-RunWorkers::RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, std::int64_t failed_before,
+RunWorkers::RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, RunsBefore before,
                        RecorderPool& pool, PartWriter& writer, const Simulator& simulator, const Host& host)
-    : plan_(plan), runs_(runs), failed_before_(failed_before), pool_(pool), writer_(writer),
-      simulator_(simulator), host_(host), scenarios_(plan, runs)
+    : plan_(plan), runs_(runs), before_(before), pool_(pool), writer_(writer), simulator_(simulator),
+      host_(host), scenarios_(plan, runs)
 {
 }
 
@@ -88,13 +88,13 @@ void RunWorkers::report(Month month)
     writer_.tick();
     const std::unique_lock lock(reporting_, std::try_to_lock);
     if (lock && host_.progress) {
-        const auto kept = static_cast<std::int64_t>(plan_.size() - runs_.size());
-        host_.progress({.months_done = kept * plan_.shape()->months + months_done_,
-                        .months_total = static_cast<std::int64_t>(plan_.size()) * plan_.shape()->months,
+        const auto all = before_.done + static_cast<std::int64_t>(runs_.size());
+        host_.progress({.months_done = before_.done * plan_.shape()->months + months_done_,
+                        .months_total = all * plan_.shape()->months,
                         .month = month,
-                        .runs_done = kept + writer_.stored(),
-                        .runs_total = static_cast<std::int64_t>(plan_.size()),
-                        .runs_failed = failed_before_ + writer_.failed()});
+                        .runs_done = before_.done + writer_.stored(),
+                        .runs_total = all,
+                        .runs_failed = before_.failed + writer_.failed()});
     }
 }
 

@@ -10,13 +10,19 @@
 
 namespace chokepoint {
 
+//! Runs that earlier sessions made.
+struct RunsBefore {
+    std::int64_t done = 0;
+    std::int64_t failed = 0; //!< of those
+};
+
 //! Makes runs of a study, one on each thread that the caller's limit allows, and hands them to a writer. The
 //! last runs may use the threads that have nothing left to do.
 class RunWorkers {
   public:
     //! \param runs  numbers of the runs to make, rising. All arguments outlive it
-    //! \param failed_before  of the runs that are there already
-    RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, std::int64_t failed_before,
+    //! \param before  runs of the batch that are there already
+    RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, RunsBefore before,
                RecorderPool& pool, PartWriter& writer, const Simulator& simulator, const Host& host);
 
     //! Returns when all are made, or when the host has said stop.
@@ -32,7 +38,7 @@ class RunWorkers {
 
     const StudyPlan& plan_;
     std::span<const std::size_t> runs_;
-    std::int64_t failed_before_;
+    RunsBefore before_;
     RecorderPool& pool_;
     PartWriter& writer_;
     const Simulator& simulator_;

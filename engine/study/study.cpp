@@ -17,7 +17,8 @@ namespace {
 
 using namespace reading;
 
-constexpr std::size_t most_scenarios = 1000; // so that the number of runs has room
+constexpr std::size_t most_scenarios = 1000;                    // so that the number of runs has room
+constexpr std::size_t most_stored_bytes = std::size_t{1} << 28; // a stored study holds the points of its list
 
 //! One study on its way from bytes to meaning.
 class StudyOpening {
@@ -27,11 +28,17 @@ class StudyOpening {
     {
     }
 
+    //! Of texts that were checked before.
+    explicit StudyOpening(const std::map<std::string, std::string>& stored)
+        : place_("study"), stored_(&stored)
+    {
+    }
+
     OpenedStudy open(std::string_view text)
     {
         const int file = files_.add({place_.string(), place_, std::string(without_mark(text))});
         YamlNode root;
-        if (check_bytes(files_[file].text, file, problems_)) {
+        if (check_bytes(files_[file].text, file, problems_, stored_ ? most_stored_bytes : most_bytes)) {
             int node_budget = most_nodes;
             root = parse_yaml(files_, file, Shape::map, node_budget, problems_);
         }
@@ -102,6 +109,10 @@ class StudyOpening {
             reader_.unexpected(name, "scenarios", "the name of a scenario file");
             return;
         }
+        if (stored_ != nullptr) {
+            load_stored(name);
+            return;
+        }
         const FoundFile found =
             name.text.starts_with(library_prefix)
                 ? find_in_library(library_, std::string_view(name.text).substr(library_prefix.size()))
@@ -111,6 +122,16 @@ class StudyOpening {
             return;
         }
         load(std::get<std::filesystem::path>(found), name);
+    }
+
+    void load_stored(const YamlNode& name)
+    {
+        const auto found = stored_->find(std::filesystem::path(name.text).stem().string());
+        if (found == stored_->end()) {
+            reader_.error(name.spot, "scenarios", "the text of " + in_quotes(name.text) + " is missing");
+            return;
+        }
+        add(name.text, name, load_scenario_text(found->second, name.text));
     }
 
     //! Mistakes of a scenario are reported in its own file, behind those of the study.
@@ -150,7 +171,8 @@ class StudyOpening {
     }
 
     std::filesystem::path place_;
-    const std::filesystem::path& library_;
+    std::filesystem::path library_;
+    const std::map<std::string, std::string>* stored_ = nullptr; //!< texts of scenarios; else they are files
     Files files_;
     Problems problems_;
     std::vector<Problem> of_scenarios_;
@@ -168,6 +190,29 @@ OpenedStudy open_study(const std::filesystem::path& file, const std::filesystem:
         throw FileError("cannot read the study " + in_quotes(file.string()) + ": " + read.refusal);
     }
     return StudyOpening(file, library).open(read.text);
+}
+
+OpenedStudy open_study_text(std::string_view text, const std::map<std::string, std::string>& scenarios)
+{
+    return StudyOpening(scenarios).open(text);
+}
+
+Study read_study_head(std::string_view text)
+{
+    Files files;
+    Problems problems;
+    const int file = files.add({"study", {}, std::string(text)});
+    int node_budget = most_nodes;
+    const YamlNode root = parse_yaml(files, file, Shape::map, node_budget, problems);
+    StudyReader reader{files, problems};
+    Study study;
+    if (root.is_map()) {
+        read_head(reader, root, study);
+    }
+    if (std::vector<Problem> listed = problems.listed(files); !listed.empty()) {
+        throw ScenarioError(std::move(listed));
+    }
+    return study;
 }
 
 Study read_study(const std::filesystem::path& file, const std::filesystem::path& library)

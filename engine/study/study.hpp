@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,13 @@ struct OpenedStudy {
 //! \param library folder that `lib:NAME` looks in; empty: there is none
 //! \throws ScenarioError with all mistakes, as for scenario files; FileError if the file cannot be read.
 OpenedStudy open_study(const std::filesystem::path& file, const std::filesystem::path& library);
+
+//! The same of what a result file holds: a study's text and its scenarios' resolved texts.
+//! \param scenarios  texts by name
+OpenedStudy open_study_text(std::string_view text, const std::map<std::string, std::string>& scenarios);
+
+//! Name, replicates and seed of a study's text, without its scenarios. \throws ScenarioError
+Study read_study_head(std::string_view text);
 
 //! The same where the study is all that is wanted.
 Study read_study(const std::filesystem::path& file, const std::filesystem::path& library);

@@ -3,6 +3,7 @@
 #include "study/study_plan.hpp"
 
 #include "core/text.hpp"
+#include "output/safe_file.hpp"
 #include "study/output_checks.hpp"
 #include "study/pattern.hpp"
 #include "study/provenance.hpp"
@@ -110,6 +111,49 @@ void StudyPlan::make_shapes()
     all = chosen(study_, all);
     all.title = study_.name;
     shape_ = std::make_shared<const ResultShape>(std::move(all));
+}
+
+std::size_t shard_size(const Shard& shard, std::size_t runs)
+{
+    const auto before = static_cast<std::size_t>(shard.index - 1);
+    const auto count = static_cast<std::size_t>(shard.count);
+    return runs > before ? (runs - before - 1) / count + 1 : 0;
+}
+
+void check_shard(const Shard& shard, const StudyPlan& plan)
+{
+    if (shard_size(shard, plan.size()) == 0) {
+        const std::string runs = to_text(static_cast<std::int64_t>(plan.size()));
+        refuse(plan.study().name, "shard",
+               "shard " + to_text(shard.index) + " of " + to_text(shard.count) +
+                   " has no runs: the study has " + runs + "; divide it into at most " + runs);
+    }
+}
+
+StudyPlan stored_plan(const Provenance& provenance, const std::filesystem::path& file)
+{
+    if (provenance.study.empty()) {
+        throw FileError(printable(file) + ": holds a single run and no study");
+    }
+    std::map<std::string, std::string> texts;
+    for (const ScenarioText& scenario : provenance.scenarios) {
+        texts.emplace(scenario.name, scenario.resolved);
+    }
+    try {
+        OpenedStudy opened = open_study_text(provenance.study, texts);
+        opened.scenarios.front().sources = provenance.sources;
+        Design design = make_design(opened.study, opened.scenarios);
+        StudyPlan plan(std::move(opened), std::move(design));
+        if (!std::ranges::equal(plan.texts(), provenance.scenarios, {}, &ScenarioText::digest,
+                                &ScenarioText::digest)) {
+            throw FileError(printable(file) + ": this release reads other scenarios in its texts: use " +
+                            provenance.release);
+        }
+        return plan;
+    } catch (const ScenarioError& error) {
+        throw FileError(printable(file) + ": the study in it cannot be read by this release: " +
+                        error.problems().front().message);
+    }
 }
 
 PlannedRun StudyPlan::run(std::size_t number) const

@@ -9,6 +9,8 @@
 #include "study/run_log.hpp"
 #include "study/study.hpp"
 
+#include <chokepoint/batch.hpp>
+
 #include <memory>
 
 namespace chokepoint {
@@ -70,5 +72,16 @@ class StudyPlan {
     std::shared_ptr<const ResultShape> shape_;
     std::size_t size_ = 0;
 };
+
+//! Runs of a study of `runs` that belong to a shard.
+std::size_t shard_size(const Shard& shard, std::size_t runs);
+
+//! \throws ScenarioError if a shard has no runs
+void check_shard(const Shard& shard, const StudyPlan& plan);
+
+//! The plan of the study that a file or a manifest holds, and of nothing else: sources too are those that
+//! stand there.
+//! \throws FileError if its text is none, or this release reads another study in it
+StudyPlan stored_plan(const Provenance& provenance, const std::filesystem::path& file);
 
 } // namespace chokepoint

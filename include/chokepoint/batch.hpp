@@ -11,9 +11,22 @@
 
 namespace chokepoint {
 
+//! One of several slices of a study that are run apart: run r belongs to slice r mod count + 1.
+struct Shard {
+    std::int64_t index = 1; //!< from 1
+    std::int64_t count = 1; //!< 1: the whole study
+
+    bool holds(std::uint64_t run) const
+    {
+        return static_cast<std::int64_t>(run % static_cast<std::uint64_t>(count)) + 1 == index;
+    }
+};
+
 //! How a study is run to one file.
 struct BatchOptions {
-    std::filesystem::path output; //!< empty: the study file's name with `.h5`, in the current folder
+    std::filesystem::path output; //!< empty: the study file's name with `.h5`, in the current folder; of a
+                                  //!< shard with `.shard-i-of-n.h5`
+    Shard shard;                  //!< run these, to a file that `merge_results` puts together with others
     bool resume = false;          //!< go on with what an earlier batch left, or begin
     bool force = false;           //!< without resume: replace what is there; either way: run what may not fit
     int threads = 0; //!< at most so many; 0: as many as the machine has. Results do not depend on it
@@ -72,14 +85,15 @@ struct BatchStatus {
     std::int64_t done = 0;     //!< finished, failed ones too
     std::int64_t failed = 0;   //!< of those that are done
     std::int64_t damaged = 0;  //!< parts that cannot be read
-    bool consolidated = false; //!< the result file itself is there
-    std::string writer;        //!< who writes it now; empty: nobody
+    bool consolidated = false; //!< all of it stands in result files, nothing in parts
+    std::string writer;        //!< who writes it now, or the first of several; empty: nobody
 
     std::int64_t missing() const { return runs - done; }
 };
 
-//! Of a result file, or of a batch under way whose result will have that name. Changes nothing.
-//! \throws FileError if there is neither, or it is damaged
-BatchStatus batch_status(const std::filesystem::path& output);
+//! Of a result file, or of a batch under way whose result will have that name; of several, such as shards,
+//! what they hold together. Changes nothing.
+//! \throws FileError if there is neither, one is damaged, or they are of several studies
+BatchStatus batch_status(const std::vector<std::filesystem::path>& outputs);
 
 } // namespace chokepoint

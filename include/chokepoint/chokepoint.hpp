@@ -9,6 +9,7 @@
 #include <chokepoint/errors.hpp>
 #include <chokepoint/headline.hpp>
 #include <chokepoint/host.hpp>
+#include <chokepoint/merge.hpp>
 #include <chokepoint/month.hpp>
 #include <chokepoint/results.hpp>
 #include <chokepoint/run.hpp>

@@ -82,15 +82,28 @@ void add_batch(CLI::App& app, BatchArguments& batch, Typed& typed)
     verb->add_option("--part-size", typed.part_size,
                      "Runs that are written together; as memory and time ask unless given")
         ->type_name("N");
+    verb->add_option("--shard", typed.shard, "Run slice I of N only, from 1; 'merge' puts slices together")
+        ->type_name("I/N");
     verb->add_flag("--dry-run", batch.dry_run, "Say what it would take, from one run that is timed");
     verb->add_flag("--json", batch.json, "Print the report as JSON");
     verb->footer(std::string(batch_notes) + "\n\n" + exit_codes);
 }
 
+void add_merge(CLI::App& app, MergeArguments& merge)
+{
+    CLI::App* verb = add_verb(app, "merge", "Put the shards of a study into one result file");
+    verb->add_option("PART", merge.parts, "Result files, there or in the making")->type_name("...");
+    verb->add_option("-o,--output", merge.output, "Result file")->type_name("FILE");
+    verb->add_flag("-f,--force", merge.force, "Replace a result that exists");
+    verb->add_flag("--json", merge.json, "Print the report as JSON");
+    verb->footer(std::string(merge_notes) + "\n\n" + exit_codes);
+}
+
 void add_status(CLI::App& app, StatusArguments& status)
 {
     CLI::App* verb = add_verb(app, "status", "Say how far a study is: done, failed, missing");
-    verb->add_option("FILE", status.file, "Result file, there or in the making")->type_name("");
+    verb->add_option("FILE", status.files, "Result files, there or in the making; of several the sum")
+        ->type_name("...");
     verb->add_flag(
         "--json", status.json,
         "Print one object: study, runs, done, failed, missing, damaged_parts, consolidated, writer");
@@ -120,6 +133,7 @@ void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
 {
     add_run(app, arguments.run, typed);
     add_batch(app, arguments.batch, typed);
+    add_merge(app, arguments.merge);
     add_status(app, arguments.status);
     add_sample(app, arguments.sample);
     CLI::App* validate = add_verb(app, "validate", "Check scenario and study files without running them");

@@ -39,11 +39,20 @@ struct BatchArguments {
     bool dry_run = false;
     int threads = 0;
     std::int64_t part_size = 0;
+    std::int64_t shard = 1; //!< of `shards`
+    std::int64_t shards = 1;
+    bool json = false;
+};
+
+struct MergeArguments {
+    std::vector<std::string> parts;
+    std::string output;
+    bool force = false;
     bool json = false;
 };
 
 struct StatusArguments {
-    std::string file;
+    std::vector<std::string> files;
     bool json = false;
 };
 
@@ -86,6 +95,7 @@ enum class Verb : std::uint8_t {
     help,
     run,
     batch,
+    merge,
     status,
     sample,
     validate,
@@ -104,6 +114,7 @@ struct Arguments {
     RunArguments run;
     SampleArguments sample;
     BatchArguments batch;
+    MergeArguments merge;
     StatusArguments status;
     ValidateArguments validate;
     DescribeArguments describe;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "failed_runs.hpp"
 #include "json_text.hpp"
 #include "machine.hpp"
 #include "signals.hpp"
@@ -24,6 +25,7 @@ BatchOptions batch_options(const BatchArguments& arguments, const CommonArgument
     options.force = arguments.force;
     options.threads = arguments.threads;
     options.part_size = arguments.part_size;
+    options.shard = {arguments.shard, arguments.shards};
     options.library = library_folder(common.library);
     return options;
 }
@@ -67,6 +69,7 @@ Json report_json(const BatchReport& report)
 
 void say_report(const BatchReport& report, const Terminal& terminal)
 {
+    warn_of_failures(static_cast<std::int64_t>(report.failures.size()), report.runs, terminal);
     for (const std::string& warning : report.warnings) {
         terminal.warn(warning);
     }

@@ -50,6 +50,15 @@ and the study goes on; the last line says how to make it again alone.
 --json prints one object: output, runs, made, failed, failures (run, error, command); with --dry-run:
 runs, threads, seconds_per_run, hours, memory [bytes], disk [bytes], result [bytes], fits, misfit.)";
 
+inline constexpr const char* merge_notes =
+    R"(PART is the output of 'batch --shard I/N', of any batch of the study, or of one that did not end: its
+finished runs are taken from PART.parts. Order does not matter, and a run may stand in several parts. With
+no run missing, the file is byte for byte that of 'batch' without --shard. What is missing is listed, with
+exit code 3, and the command that makes it; parts that are not there or damaged count as missing. Parts of
+another study, seed or release are refused.
+
+--json prints one object: output, study_runs, runs (in the file), failed, missing ("3, 7, 11-15"), problems.)";
+
 inline constexpr const char* sources_notes =
     R"(Every number of the resolved scenario is counted, defaults and exchange rates included: measured,
 derived or assumed, and unstated where nothing says how it is known. Definitions (derived, with the

@@ -25,6 +25,8 @@ int act(const Arguments& arguments, const Terminal& terminal, const std::vector<
         return sample(arguments.sample, arguments.common, terminal);
     case Verb::batch:
         return batch(arguments.batch, arguments.common, terminal, words);
+    case Verb::merge:
+        return merge(arguments.merge, terminal, words);
     case Verb::status:
         return status(arguments.status, terminal);
     case Verb::validate:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "failed_runs.hpp"
 #include "json_text.hpp"
 #include "verbs.hpp"
 
@@ -12,7 +13,7 @@ namespace chokepoint::program {
 
 int status(const StatusArguments& arguments, const Terminal& terminal)
 {
-    const BatchStatus status = batch_status(arguments.file);
+    const BatchStatus status = batch_status({arguments.files.begin(), arguments.files.end()});
     if (arguments.json) {
         terminal.print(json_text({{"study", status.study},
                                   {"runs", status.runs},
@@ -23,6 +24,8 @@ int status(const StatusArguments& arguments, const Terminal& terminal)
                                   {"consolidated", status.consolidated},
                                   {"writer", status.writer}}));
     } else {
+        const std::string share = failed_share_text(status.failed, status.done);
+        terminal.print(share.empty() ? share : share + "\n");
         terminal.print(fmt::format("{}: {} of {} runs done, {} failed, {} missing\n", status.study,
                                    status.done, status.runs, status.failed, status.missing()));
         if (status.damaged > 0) {

@@ -42,6 +42,29 @@ void read_sample(const SampleArguments& sample, const CLI::App& verb)
     }
 }
 
+//! "3/16"
+void read_shard(BatchArguments& batch, const std::string& text)
+{
+    constexpr std::uint64_t most = 1000000;
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) {
+        throw UsageError(fmt::format("--shard takes I/N, such as 3/16, not '{}'", text), "batch");
+    }
+    batch.shards = static_cast<std::int64_t>(parse_whole("N of --shard", text.substr(slash + 1), 1, most));
+    batch.shard = static_cast<std::int64_t>(
+        parse_whole("I of --shard", text.substr(0, slash), 1, static_cast<std::uint64_t>(batch.shards)));
+}
+
+void read_merge(const MergeArguments& merge)
+{
+    if (merge.parts.empty()) {
+        throw UsageError("merge needs a PART", "merge");
+    }
+    if (merge.output.empty() || merge.output == "-") {
+        throw UsageError("merge needs -o FILE, the name of the result", "merge");
+    }
+}
+
 void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
 {
     if (batch.study.empty()) {
@@ -55,6 +78,9 @@ void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
     }
     if (verb.count("--part-size") > 0) {
         batch.part_size = static_cast<std::int64_t>(parse_whole("--part-size", typed.part_size, 1, 1000000));
+    }
+    if (verb.count("--shard") > 0) {
+        read_shard(batch, typed.shard);
     }
 }
 
@@ -87,8 +113,12 @@ Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
         read_batch(arguments.batch, verb, typed);
         return Verb::batch;
     }
+    if (name == "merge") {
+        read_merge(arguments.merge);
+        return Verb::merge;
+    }
     if (name == "status") {
-        if (arguments.status.file.empty()) {
+        if (arguments.status.files.empty()) {
             throw UsageError("status needs a FILE", name);
         }
         return Verb::status;

@@ -18,6 +18,7 @@ struct Typed {
     std::string replicate = "0";
     std::string threads;
     std::string part_size;
+    std::string shard;
     std::string schema = "scenario";
     std::string library;
 };

@@ -22,6 +22,8 @@ int run(const RunArguments& arguments, const CommonArguments& common, const Term
 int batch(const BatchArguments& arguments, const CommonArguments& common, const Terminal& terminal,
           const std::vector<std::string>& words);
 
+int merge(const MergeArguments& arguments, const Terminal& terminal, const std::vector<std::string>& words);
+
 int status(const StatusArguments& arguments, const Terminal& terminal);
 
 int validate(const ValidateArguments& arguments, const CommonArguments& common, const Terminal& terminal);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "arguments.hpp"
+#include "failed_runs.hpp"
 #include "usage.hpp"
 
 #include "support/catch.hpp"
@@ -57,7 +58,32 @@ TEST_CASE("a batch takes what it needs", "[program]")
            !arguments.batch.force));
     CHECK(arguments.batch.threads == 3);
     CHECK(arguments.batch.part_size == 7);
-    CHECK(parse_arguments({"status", "x.h5"}).status.file == "x.h5");
+    CHECK(parse_arguments({"status", "x.h5", "y.h5"}).status.files ==
+          std::vector<std::string>{"x.h5", "y.h5"});
+    const MergeArguments merge = parse_arguments({"merge", "a", "b", "-o", "x.h5", "--force"}).merge;
+    CHECK(merge.parts == std::vector<std::string>{"a", "b"});
+    CHECK((merge.output == "x.h5" && merge.force && !merge.json));
+}
+
+TEST_CASE("a shard is a slice of a number of slices, from 1", "[program]")
+{
+    const auto shard = [](const std::string& text) {
+        const BatchArguments batch = parse_arguments({"batch", "s.yaml", "--shard", text}).batch;
+        return std::pair(batch.shard, batch.shards);
+    };
+    CHECK(shard("3/16") == std::pair<std::int64_t, std::int64_t>(3, 16));
+    CHECK(shard("1/1") == std::pair<std::int64_t, std::int64_t>(1, 1));
+    for (const char* wrong : {"0/4", "5/4", "3", "/4", "3/", "3/0", "-1/4", "a/b", "1/2/3", " 1/2"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS(shard(wrong), UsageError);
+    }
+}
+
+TEST_CASE("more than a twentieth of failed runs is said", "[program]")
+{
+    CHECK(failed_share_text(0, 0).empty());
+    CHECK(failed_share_text(5, 100).empty());
+    CHECK(failed_share_text(6, 100).find("6 of 100 runs failed (6 %)") == 0);
 }
 
 TEST_CASE("common options may stand before the verb and after it", "[program]")

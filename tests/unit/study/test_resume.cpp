@@ -53,7 +53,7 @@ TEST_CASE("a stopped study goes on where it was, to the same file", "[study][res
         options.part_size = part_size;
         study.run_part(2, options); // on nothing, --resume begins
         study.run_part(3, options);
-        const BatchStatus status = status_of(options.output);
+        const BatchStatus status = status_of({options.output});
         CHECK(status.done == 3);
         CHECK(status.missing() > 0);
         CHECK_FALSE(status.consolidated);
@@ -73,7 +73,7 @@ TEST_CASE("a finished study is resumed without doing anything", "[study][resume]
     CHECK(report.made == 0);
     CHECK(report.runs == 4);
     CHECK(fs::last_write_time(study.output()) == written);
-    const BatchStatus status = status_of(study.output());
+    const BatchStatus status = status_of({study.output()});
     CHECK(status.consolidated);
     CHECK(status.done == 4);
     CHECK(status.missing() == 0);
@@ -97,7 +97,7 @@ TEST_CASE("more replicates and scenarios extend a study and change no run", "[st
     const std::vector<std::string> before = digests_of(study.output());
     study.write(4);
     study.run_part(3, study.resume()); // an extension may be interrupted too
-    const BatchStatus status = status_of(study.output());
+    const BatchStatus status = status_of({study.output()});
     CHECK(status.runs == 8);
     CHECK(status.done == 2 + 1);
     CHECK(study.run(study.resume()).made == 8 - status.done);
@@ -172,7 +172,7 @@ TEST_CASE("a flipped bit in a part is found, and its runs alone are made again",
     REQUIRE(parts.size() >= 4);
     flip_bit(parts[1], fs::file_size(parts[1]) / 3);
     fs::resize_file(parts[2], fs::file_size(parts[2]) - 1);
-    CHECK(status_of(study.output()).damaged == 2);
+    CHECK(status_of({study.output()}).damaged == 2);
     std::vector<std::string> warnings;
     const BatchReport report = study.run(options, hearing(warnings));
     CHECK(report.made == 10 - (static_cast<std::int64_t>(parts.size()) - 2));
@@ -190,7 +190,7 @@ TEST_CASE("a damaged or lost manifest loses no run", "[study][resume]")
         options.part_size = 1;
         study.run_part(3, options);
         const PartsFolder folder(study.output());
-        const std::int64_t done = status_of(study.output()).done;
+        const std::int64_t done = status_of({study.output()}).done;
         REQUIRE(read_manifest(folder.manifest()));
         if (lost) {
             fs::remove(folder.manifest());
@@ -248,5 +248,5 @@ TEST_CASE("a second batch is refused while one is under way", "[study][resume]")
 TEST_CASE("no parts and no result is no study", "[study][resume]")
 {
     const SmallStudy study(1);
-    CHECK_THROWS_AS(status_of(study.output()), FileError);
+    CHECK_THROWS_AS(status_of({study.output()}), FileError);
 }
