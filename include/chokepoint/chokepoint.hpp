@@ -11,6 +11,7 @@
 #include <chokepoint/host.hpp>
 #include <chokepoint/merge.hpp>
 #include <chokepoint/month.hpp>
+#include <chokepoint/rerun.hpp>
 #include <chokepoint/results.hpp>
 #include <chokepoint/run.hpp>
 #include <chokepoint/scenario.hpp>

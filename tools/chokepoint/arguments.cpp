@@ -99,6 +99,17 @@ void add_merge(CLI::App& app, MergeArguments& merge)
     verb->footer(std::string(merge_notes) + "\n\n" + exit_codes);
 }
 
+void add_rerun(CLI::App& app, RerunArguments& rerun, Typed& typed)
+{
+    CLI::App* verb = add_verb(app, "rerun", "Make a run again from its result file, and compare");
+    verb->add_option("FILE", rerun.file, "Result file, there or in the making")->type_name("");
+    verb->add_option("--run", typed.run, "Number of the run, as in the file; 0 unless given")->type_name("K");
+    verb->add_option("--threads", typed.threads, "At most so many; all of the machine's unless given")
+        ->type_name("N");
+    verb->add_flag("--json", rerun.json, "Print the comparison as JSON");
+    verb->footer(std::string(rerun_notes) + "\n\n" + exit_codes);
+}
+
 void add_status(CLI::App& app, StatusArguments& status)
 {
     CLI::App* verb = add_verb(app, "status", "Say how far a study is: done, failed, missing");
@@ -134,6 +145,7 @@ void add_verbs(CLI::App& app, Arguments& arguments, Typed& typed)
     add_run(app, arguments.run, typed);
     add_batch(app, arguments.batch, typed);
     add_merge(app, arguments.merge);
+    add_rerun(app, arguments.rerun, typed);
     add_status(app, arguments.status);
     add_sample(app, arguments.sample);
     CLI::App* validate = add_verb(app, "validate", "Check scenario and study files without running them");

@@ -51,6 +51,13 @@ struct MergeArguments {
     bool json = false;
 };
 
+struct RerunArguments {
+    std::string file;
+    std::int64_t run = 0;
+    int threads = 0;
+    bool json = false;
+};
+
 struct StatusArguments {
     std::vector<std::string> files;
     bool json = false;
@@ -96,6 +103,7 @@ enum class Verb : std::uint8_t {
     run,
     batch,
     merge,
+    rerun,
     status,
     sample,
     validate,
@@ -115,6 +123,7 @@ struct Arguments {
     SampleArguments sample;
     BatchArguments batch;
     MergeArguments merge;
+    RerunArguments rerun;
     StatusArguments status;
     ValidateArguments validate;
     DescribeArguments describe;

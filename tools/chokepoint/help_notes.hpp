@@ -59,6 +59,17 @@ another study, seed or release are refused.
 
 --json prints one object: output, study_runs, runs (in the file), failed, missing ("3, 7, 11-15"), problems.)";
 
+inline constexpr const char* rerun_notes =
+    R"(The file holds all that a run rests on: scenario, what its point set, seed, replicate. The same release gives
+the same digest on any machine and any number of threads. Where the digest is another one, what differs between
+the two programs is said, and the first month, variable and entity whose number differs. A run that failed is
+expected to fail in the same month with the same words.
+
+Exit codes: 0 the same; 3 it failed then and fails again; 1 it differs.
+
+--json prints one object: run, scenario, replicate, seed, overrides, same, digest, error, then (digest, error,
+release), builds (what differs), first_difference.)";
+
 inline constexpr const char* sources_notes =
     R"(Every number of the resolved scenario is counted, defaults and exchange rates included: measured,
 derived or assumed, and unstated where nothing says how it is known. Definitions (derived, with the

@@ -27,6 +27,8 @@ int act(const Arguments& arguments, const Terminal& terminal, const std::vector<
         return batch(arguments.batch, arguments.common, terminal, words);
     case Verb::merge:
         return merge(arguments.merge, terminal, words);
+    case Verb::rerun:
+        return rerun(arguments.rerun, terminal, words);
     case Verb::status:
         return status(arguments.status, terminal);
     case Verb::validate:

@@ -65,6 +65,19 @@ void read_merge(const MergeArguments& merge)
     }
 }
 
+void read_rerun(RerunArguments& rerun, const CLI::App& verb, const Typed& typed)
+{
+    if (rerun.file.empty()) {
+        throw UsageError("rerun needs a FILE", "rerun");
+    }
+    if (verb.count("--run") > 0) {
+        rerun.run = static_cast<std::int64_t>(parse_whole("--run", typed.run, 0, std::uint64_t{1} << 32));
+    }
+    if (verb.count("--threads") > 0) {
+        rerun.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
+    }
+}
+
 void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
 {
     if (batch.study.empty()) {
@@ -116,6 +129,10 @@ Verb read_verb(Arguments& arguments, const CLI::App& verb, const Typed& typed)
     if (name == "merge") {
         read_merge(arguments.merge);
         return Verb::merge;
+    }
+    if (name == "rerun") {
+        read_rerun(arguments.rerun, verb, typed);
+        return Verb::rerun;
     }
     if (name == "status") {
         if (arguments.status.files.empty()) {

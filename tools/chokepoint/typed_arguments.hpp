@@ -19,6 +19,7 @@ struct Typed {
     std::string threads;
     std::string part_size;
     std::string shard;
+    std::string run;
     std::string schema = "scenario";
     std::string library;
 };

@@ -24,6 +24,8 @@ int batch(const BatchArguments& arguments, const CommonArguments& common, const 
 
 int merge(const MergeArguments& arguments, const Terminal& terminal, const std::vector<std::string>& words);
 
+int rerun(const RerunArguments& arguments, const Terminal& terminal, const std::vector<std::string>& words);
+
 int status(const StatusArguments& arguments, const Terminal& terminal);
 
 int validate(const ValidateArguments& arguments, const CommonArguments& common, const Terminal& terminal);

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The chokepoint authors
+#include "study/rerun.hpp"
+
+#include "core/self_check.hpp"
+#include "core/text.hpp"
+#include "output/first_difference.hpp"
+#include "output/safe_file.hpp"
+#include "scenario/load.hpp"
+#include "study/provenance.hpp"
+#include "study/run_failure.hpp"
+#include "study/study_parts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace chokepoint {
+namespace {
+
+namespace fs = std::filesystem;
+
+//! A run where it lies, and what is known of its study.
+struct StoredRun {
+    StoredResult file;
+    std::size_t row = 0;
+    Provenance study; //!< of the file, or of the batch whose part it is
+};
+
+StoredRun find_run(const fs::path& name, std::int64_t number)
+{
+    const StudyParts parts = find_study_parts(name);
+    if (!parts.is_there()) {
+        throw FileError(printable(name) + ": is not there: check the name");
+    }
+    for (const fs::path& path : parts.files) {
+        StoredResult file(path);
+        const auto found = std::ranges::find(file.runs(), number, &RunRow::number);
+        if (found == file.runs().end()) {
+            continue;
+        }
+        const auto row = static_cast<std::size_t>(found - file.runs().begin());
+        const bool is_part = path != parts.output && parts.manifest.has_value();
+        Provenance study = is_part ? parts.manifest->provenance : file.provenance();
+        return {std::move(file), row, std::move(study)};
+    }
+    throw FileError(printable(name) + ": has no run " + to_text(number) + ": 'status' says what is there");
+}
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+//! The scenario of a run as its point sets it.
+LoadedScenario scenario_of(const StoredRun& stored, const RerunReport& report, const fs::path& name)
+{
+    const auto text = std::ranges::find(stored.study.scenarios, report.scenario, &ScenarioText::name);
+    if (text == stored.study.scenarios.end() || text->resolved.empty()) {
+        throw FileError(printable(name) + ": is a part of a study and does not hold its scenarios: name the "
+                                          "result that it is a part of");
+    }
+    try {
+        return load_scenario_text(text->resolved, text->name + ".yaml", {report.overrides, {}});
+    } catch (const ScenarioError& error) {
+        const Problem& first = error.problems().front();
+        throw FileError(printable(name) + ": this release does not read the scenario in it (" + first.path +
+                        ": " + first.message + "): use chokepoint " + report.release_then);
+    }
+}
+
+RerunReport report_of(const StoredRun& stored)
+{
+    const RunRow& row = stored.file.runs()[stored.row];
+    RerunReport report;
+    report.run = row.number;
+    report.scenario = row.scenario;
+    report.replicate = row.replicate;
+    report.seed = row.seed;
+    report.overrides = lines_of(stored.file.provenance().points[stored.file.point_of(stored.row)].overrides);
+    report.digest_then = row.digest;
+    report.error_then = row.error;
+    report.release_then = stored.file.provenance().release;
+    return report;
+}
+
+std::vector<std::string> differences(const Provenance& then, const Release& release)
+{
+    std::vector<std::string> texts;
+    const Provenance now = program_provenance(release);
+    if (then.release != now.release) {
+        texts.push_back("the file was made by chokepoint " + then.release + ", and this is " + now.release);
+    }
+    if (then.self_check_digest != now.self_check_digest) {
+        texts.push_back("the known answers of mathematical functions and random numbers are others: " +
+                        then.self_check_digest + " then, " + now.self_check_digest + " now");
+    }
+    return texts;
+}
+
+} // namespace
+
+RerunReport make_again(const fs::path& name, std::int64_t run, const Release& release, const Host& host,
+                       const Simulator& simulator)
+{
+    self_check();
+    const StoredRun stored = find_run(name, run);
+    RerunReport report = report_of(stored);
+    report.differences_of_builds = differences(stored.file.provenance(), release);
+    const LoadedScenario loaded = scenario_of(stored, report, name);
+    const Scenario& scenario = loaded.scenario;
+    World initial = build_world(scenario, {report.seed, static_cast<std::uint32_t>(report.replicate)});
+    const ResultShape& kept = stored.file.shape();
+    Recorder recorder(std::make_shared<const ResultShape>(
+        select_variables(result_shape(scenario, initial), [&](std::string_view variable) {
+            return std::ranges::find(kept.variables, variable, &ResultVariable::name) != kept.variables.end();
+        })));
+    Month month = scenario.start - 1; // simulated last
+    try {
+        report.digest = record_run(scenario, std::move(initial), recorder, simulator,
+                                   [&](const Scenario&, const World& world) {
+                                       month = world.month;
+                                       if (host.progress) {
+                                           host.progress({.months_done = month - scenario.start + 1,
+                                                          .months_total = scenario.months(),
+                                                          .month = month});
+                                       }
+                                       if (host.stop && host.stop()) {
+                                           throw Stopped("stopped after " + month.text());
+                                       }
+                                   })
+                            .hex();
+    } catch (const Stopped&) {
+        throw;
+    } catch (const std::exception& error) {
+        report.error = failure_text(error, month + 1, true);
+    }
+    report.first_difference = first_difference(stored.file, stored.row, recorder);
+    return report;
+}
+
+} // namespace chokepoint
