@@ -5,8 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <cstring>
 #include <limits>
 #include <new>
 #include <type_traits>
@@ -22,12 +22,27 @@ Digest from(XXH128_hash_t hash)
     return {hash.low64, hash.high64};
 }
 
-double canonical(double value)
+//! -0 becomes +0, and every NaN one.
+template <std::size_t size> void copy_canonical(const double* values, std::byte* into)
 {
-    if (value != value) {
-        return std::numeric_limits<double>::quiet_NaN();
+    std::array<double, size> copy;
+    for (std::size_t i = 0; i < size; ++i) {
+        copy[i] = values[i] != values[i] ? std::numeric_limits<double>::quiet_NaN() : values[i] + 0.0;
     }
-    return value == 0.0 ? 0.0 : value;
+    std::memcpy(into, copy.data(), sizeof(copy));
+}
+
+//! In blocks of a fixed length, which compilers turn into a few vector instructions.
+void copy_canonical(std::span<const double> values, std::span<std::byte> into)
+{
+    constexpr std::size_t block = 8;
+    std::size_t done = 0;
+    for (; done + block <= values.size(); done += block) {
+        copy_canonical<block>(&values[done], &into[done * sizeof(double)]);
+    }
+    for (; done < values.size(); ++done) {
+        copy_canonical<1>(&values[done], &into[done * sizeof(double)]);
+    }
 }
 
 } // namespace
@@ -44,13 +59,7 @@ std::string Digest::hex() const
     return text;
 }
 
-DigestStream::DigestStream() : state_(XXH3_createState())
-{
-    if (!state_) {
-        throw std::bad_alloc();
-    }
-    XXH3_128bits_reset(state_.get());
-}
+DigestStream::DigestStream() {} // the bytes need no values yet
 
 DigestStream::~DigestStream() = default;
 DigestStream::DigestStream(DigestStream&&) noexcept = default;
@@ -61,9 +70,42 @@ void DigestStream::Release::operator()(XXH3_state_s* state) const
     XXH3_freeState(state);
 }
 
+//! Hashes what is gathered.
+void DigestStream::flush()
+{
+    if (!state_) {
+        state_.reset(XXH3_createState());
+        if (!state_) {
+            throw std::bad_alloc();
+        }
+        XXH3_128bits_reset(state_.get());
+    }
+    XXH3_128bits_update(state_.get(), bytes_.data(), gathered_);
+    gathered_ = 0;
+}
+
+//! Where the next bytes are gathered, at least eight.
+std::span<std::byte> DigestStream::room()
+{
+    if (bytes_.size() - gathered_ < sizeof(double)) {
+        flush();
+    }
+    return std::span(bytes_).subspan(gathered_);
+}
+
 void DigestStream::add(std::span<const std::byte> bytes)
 {
-    XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
+    if (bytes.size() > bytes_.size() - gathered_) {
+        flush();
+    }
+    if (bytes.size() > bytes_.size()) {
+        XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
+        return;
+    }
+    if (!bytes.empty()) {
+        std::memcpy(bytes_.data() + gathered_, bytes.data(), bytes.size());
+        gathered_ += bytes.size();
+    }
 }
 
 void DigestStream::add(std::string_view text)
@@ -83,11 +125,11 @@ void DigestStream::add_u64_le(std::uint64_t number)
 
 void DigestStream::add(std::span<const double> values)
 {
-    std::array<double, 256> chunk;
     while (!values.empty()) {
-        const auto part = values.first(std::min(values.size(), chunk.size()));
-        std::transform(part.begin(), part.end(), chunk.begin(), canonical);
-        add(std::as_bytes(std::span(chunk).first(part.size())));
+        const std::span<std::byte> into = room();
+        const auto part = values.first(std::min(values.size(), into.size() / sizeof(double)));
+        copy_canonical(part, into);
+        gathered_ += part.size_bytes();
         values = values.subspan(part.size());
     }
 }
@@ -107,8 +149,12 @@ void DigestStream::add(std::span<const std::int8_t> values)
     add(std::as_bytes(values));
 }
 
-Digest DigestStream::finish() const
+Digest DigestStream::finish()
 {
+    if (!state_) {
+        return digest_of(std::span(bytes_).first(gathered_));
+    }
+    flush();
     return from(XXH3_128bits_digest(state_.get()));
 }
 

@@ -5,6 +5,7 @@
 // The one fingerprint of state and files: XXH3-128 (xxHash 0.8). Not secret-keyed: it finds accidents,
 // not forgers.
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -46,14 +47,20 @@ class DigestStream {
     void add(std::span<const std::int8_t> values);
 
     //! Digest of everything added so far; more may be added afterwards.
-    Digest finish() const;
+    Digest finish();
 
   private:
     struct Release {
         void operator()(XXH3_state_s* state) const;
     };
 
+    void flush();
+    std::span<std::byte> room();
+
+    // Columns are many and short: gathered first, most streams are hashed in one call and need no state.
     std::unique_ptr<XXH3_state_s, Release> state_;
+    std::size_t gathered_ = 0;
+    std::array<std::byte, 8192> bytes_;
 };
 
 Digest digest_of(std::span<const std::byte> bytes);

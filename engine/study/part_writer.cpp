@@ -86,6 +86,14 @@ void PartWriter::push(FinishedRun run)
     changed_.notify_all();
 }
 
+void PartWriter::tick()
+{
+    // Months are short: to wake the writing thread after each would cost more than it does.
+    if (is_due()) {
+        changed_.notify_all();
+    }
+}
+
 void PartWriter::finish()
 {
     {
@@ -130,17 +138,12 @@ void PartWriter::work()
 void PartWriter::take_waiting(std::unique_lock<std::mutex>& /*held*/)
 {
     while (!waiting_.empty() && part_.size() < limits_.runs) {
-        if (part_.empty()) {
-            part_began_ = now();
+        if (part_.empty() && limits_.seconds > 0.0) {
+            due_ = now() + limits_.seconds;
         }
         part_.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
     }
-}
-
-bool PartWriter::is_due() const
-{
-    return !part_.empty() && limits_.seconds > 0.0 && now() - part_began_ >= limits_.seconds;
 }
 
 void PartWriter::write_part()
@@ -164,6 +167,7 @@ void PartWriter::write_part()
         pool_.give_back(std::move(run.recorder));
     }
     part_.clear();
+    due_ = std::numeric_limits<double>::infinity();
 }
 
 } // namespace chokepoint

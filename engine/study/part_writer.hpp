@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -55,8 +56,8 @@ class PartWriter {
     //! \throws what went wrong in writing
     void push(FinishedRun run);
 
-    //! Lets it look at the clock.
-    void tick() { changed_.notify_all(); }
+    //! Looks at the clock, and wakes the writing thread where a part is due. For any thread.
+    void tick();
 
     //! Writes what is left. \throws what went wrong in writing
     void finish();
@@ -71,7 +72,9 @@ class PartWriter {
   private:
     void work();
     void take_waiting(std::unique_lock<std::mutex>& lock);
-    bool is_due() const;
+
+    bool is_due() const { return now() >= due_; }
+
     void write_part();
 
     double now() const { return host_.seconds ? host_.seconds() : 0.0; }
@@ -90,9 +93,11 @@ class PartWriter {
     bool abandoned_ = false; //!< and what is there is not wanted
     std::exception_ptr failure_;
 
+    //! When the part that is being filled is to be closed [s]; infinite while it is empty or may wait.
+    std::atomic<double> due_ = std::numeric_limits<double>::infinity();
+
     // Of the writing thread alone.
     std::vector<FinishedRun> part_;
-    double part_began_ = 0.0;
     std::vector<std::filesystem::path> parts_;
 
     std::atomic<std::int64_t> stored_ = 0;
