@@ -9,6 +9,9 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <string_view>
+
+#include <unistd.h>
 
 namespace chokepoint::program {
 namespace {
@@ -77,12 +80,22 @@ int act_and_report(const std::vector<std::string>& words)
     return failed;
 }
 
+//! Where there is no memory even for the message, or an exception could not be thrown for want of it.
+[[noreturn]] void end_at_once() noexcept
+{
+    constexpr std::string_view message = "error: ended within the program, out of memory if not otherwise "
+                                         "broken; what was reported finished is kept\n";
+    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
+    std::_Exit(failed);
+}
+
 } // namespace
 } // namespace chokepoint::program
 
 int main(int argc, char** argv)
 {
     using namespace chokepoint::program;
+    std::set_terminate(end_at_once);
     const int code = act_and_report(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
     if (code == failed) {
         // Where a disk or the memory has failed HDF5 may be in a state in which its own end prints nonsense,
