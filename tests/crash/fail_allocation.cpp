@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 
 // Lets requests for memory fail, those of `operator new` too, which come here. They are counted from the
-// start of main(). CHOKEPOINT_NO_MEMORY says `NUMBER once|on`: which of them fails (the first is 1), and
-// whether all that follow fail too. The count at the end goes to the file that CHOKEPOINT_REQUESTS names.
+// start of main(). CHOKEPOINT_NO_MEMORY says `NUMBER once|on|ours`: which of them fails (the first is 1), and
+// whether all that follow fail too, or all but those of HDF5. Where one of HDF5's failed the file that
+// CHOKEPOINT_HDF5_FAILED names is made. The count at the end goes to the file that CHOKEPOINT_REQUESTS names.
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstddef>
@@ -31,18 +31,43 @@ std::atomic<bool> counting = false;
 std::atomic<long> count = 0;
 long number = 0; // of the request that fails
 bool lasting = false;
+bool only_ours = false;
 
-bool fails()
+//! Makes a file, without asking for memory.
+void write_file(const char* variable, const char* text, std::size_t size)
+{
+    const char* file = std::getenv(variable);
+    const long descriptor =
+        syscall(SYS_openat, AT_FDCWD, file == nullptr ? "" : file, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (descriptor >= 0) {
+        [[maybe_unused]] const long written = syscall(SYS_write, descriptor, text, size);
+        syscall(SYS_close, descriptor);
+    }
+}
+
+bool is_in_hdf5(const void* code)
+{
+    Dl_info place{};
+    return dladdr(code, &place) != 0 && std::strstr(place.dli_fname, "libhdf5") != nullptr;
+}
+
+bool fails(const void* caller)
 {
     if (!counting) {
         return false;
     }
     const long turn = ++count;
-    const bool failing = number > 0 && (turn == number || (lasting && turn > number));
-    if (failing) {
-        errno = ENOMEM;
+    if (number == 0 || (turn != number && !(lasting && turn > number))) {
+        return false;
     }
-    return failing;
+    if (is_in_hdf5(caller)) {
+        if (only_ours) {
+            return false;
+        }
+        write_file("CHOKEPOINT_HDF5_FAILED", "", 0);
+    }
+    errno = ENOMEM;
+    return true;
 }
 
 //! Of the whole process, when it ends.
@@ -51,13 +76,7 @@ void write_count()
     counting = false;
     char text[32] = "";
     const int size = std::snprintf(text, sizeof text, "%ld\n", count.load());
-    const char* file = std::getenv("CHOKEPOINT_REQUESTS");
-    const long descriptor =
-        syscall(SYS_openat, AT_FDCWD, file == nullptr ? "" : file, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    if (descriptor >= 0) {
-        [[maybe_unused]] const long written = syscall(SYS_write, descriptor, text, size);
-        syscall(SYS_close, descriptor);
-    }
+    write_file("CHOKEPOINT_REQUESTS", text, static_cast<std::size_t>(size));
 }
 
 using Main = int (*)(int, char**, char**);
@@ -68,7 +87,8 @@ int counted_main(int argc, char** argv, char** environment)
     char how[8] = "";
     const char* wish = std::getenv("CHOKEPOINT_NO_MEMORY");
     if (wish != nullptr && std::sscanf(wish, "%ld %7s", &number, how) == 2) {
-        lasting = std::strcmp(how, "on") == 0;
+        only_ours = std::strcmp(how, "ours") == 0;
+        lasting = only_ours || std::strcmp(how, "on") == 0;
     }
     std::atexit(write_count);
     counting = true;
@@ -81,29 +101,37 @@ extern "C" {
 
 void* malloc(std::size_t size) noexcept
 {
-    return fails() ? nullptr : __libc_malloc(size);
+    return fails(__builtin_return_address(0)) ? nullptr : __libc_malloc(size);
 }
 
 void* calloc(std::size_t items, std::size_t size) noexcept
 {
-    return fails() ? nullptr : __libc_calloc(items, size);
+    return fails(__builtin_return_address(0)) ? nullptr : __libc_calloc(items, size);
 }
 
 void* realloc(void* old, std::size_t size) noexcept
 {
-    return fails() ? nullptr : __libc_realloc(old, size);
+    return fails(__builtin_return_address(0)) ? nullptr : __libc_realloc(old, size);
 }
 
 void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept
 {
-    return fails() ? nullptr : __libc_memalign(alignment, size);
+    return fails(__builtin_return_address(0)) ? nullptr : __libc_memalign(alignment, size);
 }
 
 int posix_memalign(void** into, std::size_t alignment, std::size_t size) noexcept
 {
-    void* memory = fails() ? nullptr : __libc_memalign(alignment, size);
+    void* memory = fails(__builtin_return_address(0)) ? nullptr : __libc_memalign(alignment, size);
     *into = memory != nullptr ? memory : *into;
     return memory != nullptr ? 0 : ENOMEM;
+}
+
+//! HDF5 copies texts with it, and asks for memory so.
+char* strdup(const char* text) noexcept
+{
+    const std::size_t size = std::strlen(text) + 1;
+    void* copy = fails(__builtin_return_address(0)) ? nullptr : __libc_malloc(size);
+    return static_cast<char*>(copy == nullptr ? nullptr : std::memcpy(copy, text, size));
 }
 
 int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(), void (*linker_fini)(),
