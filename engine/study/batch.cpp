@@ -89,8 +89,14 @@ class Batch {
         const RunsBefore before{static_cast<std::int64_t>(store_.count(options_.shard)),
                                 static_cast<std::int64_t>(store_.failures().size())};
         PartWriter writer(plan_, provenance_, folder_, limits, pool, host_);
-        const bool all = RunWorkers(plan_, missing, before, pool, writer, simulator, host_).work();
-        writer.finish();
+        bool all = false;
+        try {
+            all = RunWorkers(plan_, missing, before, pool, writer, simulator, host_).work();
+            writer.finish();
+        } catch (...) {
+            kept_without_list_ = static_cast<std::size_t>(writer.stored());
+            throw;
+        }
         for (const fs::path& part : writer.parts()) {
             refuse_other_study(part, store_.add(part, false));
         }
@@ -130,7 +136,7 @@ class Batch {
 
     std::string kept() const
     {
-        return to_text(static_cast<std::int64_t>(store_.size())) + " of " +
+        return to_text(static_cast<std::int64_t>(store_.size() + kept_without_list_)) + " of " +
                to_text(static_cast<std::int64_t>(plan_.size())) + " runs are finished and kept";
     }
 
@@ -216,8 +222,9 @@ class Batch {
     const Provenance provenance_;
     PartsFolder folder_;
     RunStore store_;
-    bool replaces_ = false;         //!< a file of the result's name is there
-    bool replaced_is_ours_ = false; //!< and its runs are of this study
+    std::size_t kept_without_list_ = 0; //!< runs in parts that were closed before writing failed
+    bool replaces_ = false;             //!< a file of the result's name is there
+    bool replaced_is_ours_ = false;     //!< and its runs are of this study
 };
 
 } // namespace
