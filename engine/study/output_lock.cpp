@@ -24,15 +24,20 @@ namespace {
                      "name an output in a folder that you may write to with -o");
 }
 
-//! Who wrote the lock file, or "another process".
+//! Who wrote the lock file, or "another process". Who has just locked it takes a moment to write its name.
 std::string holder(int descriptor)
 {
+    constexpr int tries = 100;
+    constexpr useconds_t pause = 2000; // [us]
     std::array<char, 256> text{};
-    const ssize_t size = pread(descriptor, text.data(), text.size(), 0);
-    if (size <= 0) {
-        return "another process";
+    for (int attempt = 1; attempt <= tries; ++attempt) {
+        const ssize_t size = pread(descriptor, text.data(), text.size(), 0);
+        if (size > 0) {
+            return std::string(text.data(), static_cast<std::size_t>(size));
+        }
+        usleep(pause);
     }
-    return std::string(text.data(), static_cast<std::size_t>(size));
+    return "another process";
 }
 
 //! Takes the lock of an open file. A refusal counts when it lasts: `writer_of` holds locks for a moment.
