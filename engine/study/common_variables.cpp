@@ -48,9 +48,9 @@ std::string CommonVariables::refuse_path(std::string_view path) const
     return {};
 }
 
-std::vector<const Variable*> CommonVariables::find(std::string_view path) const
+std::vector<const StudyVariable*> CommonVariables::find(std::string_view path) const
 {
-    std::vector<const Variable*> found;
+    std::vector<const StudyVariable*> found;
     for (const Variables& variables : variables_) {
         const auto at = variables.find(path);
         found.push_back(at == variables.end() ? nullptr : &at->second);
@@ -60,7 +60,7 @@ std::vector<const Variable*> CommonVariables::find(std::string_view path) const
 
 std::string CommonVariables::refuse(std::string_view path, std::string_view value) const
 {
-    const std::vector<const Variable*> found = find(path);
+    const std::vector<const StudyVariable*> found = find(path);
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (std::string refusal = refuse_value(*found[i], value, scenario(i)); !refusal.empty()) {
             return refusal;

@@ -98,9 +98,9 @@ class Resolving {
     //! Finds the spread, which must be the same in all scenarios; or says what is wrong.
     std::string take_spread(const Variation& variation, Target& target) const
     {
-        const std::vector<const Variable*> found = variables_.find(target.path);
+        const std::vector<const StudyVariable*> found = variables_.find(target.path);
         for (std::size_t i = 0; i < found.size(); ++i) {
-            const Variable& variable = *found[i];
+            const StudyVariable& variable = *found[i];
             if (variable.quantity == nullptr) {
                 const std::string why = variable.row.type == FieldType::path
                                             ? refuse_value(variable, {}, variables_.scenario(i))

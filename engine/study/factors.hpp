@@ -16,7 +16,7 @@ namespace chokepoint {
 //! A value that a factor moves.
 struct Target {
     std::string path;
-    Variable variable;
+    StudyVariable variable;
     Spread spread{}; //!< of a number that is no choice
 };
 
@@ -44,7 +44,7 @@ class CommonVariables {
     std::string refuse_path(std::string_view path) const;
 
     //! The variable of each scenario.
-    std::vector<const Variable*> find(std::string_view path) const;
+    std::vector<const StudyVariable*> find(std::string_view path) const;
 
     //! Why a value is wrong in one of the scenarios; empty if it is right in all.
     std::string refuse(std::string_view path, std::string_view value) const;

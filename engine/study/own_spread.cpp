@@ -21,7 +21,7 @@ Family family_of(const Quantity& quantity, const FieldSpec& field)
 
 } // namespace
 
-std::variant<Spread, std::string> own_spread(const Variable& variable, std::optional<Family> family,
+std::variant<Spread, std::string> own_spread(const StudyVariable& variable, std::optional<Family> family,
                                              const PriceTable& prices)
 {
     const Quantity& quantity = *variable.quantity;

@@ -12,7 +12,7 @@ namespace chokepoint {
 
 //! The spread that a scenario gives a number, under another family where one is asked for; or why it has
 //! none.
-std::variant<Spread, std::string> own_spread(const Variable& variable, std::optional<Family> family,
+std::variant<Spread, std::string> own_spread(const StudyVariable& variable, std::optional<Family> family,
                                              const PriceTable& prices);
 
 } // namespace chokepoint

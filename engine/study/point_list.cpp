@@ -66,7 +66,7 @@ class ListReader {
     void add_factor(const std::string& path)
     {
         columns_.push_back(*variables_.find(path).front());
-        const Variable& variable = columns_.back();
+        const StudyVariable& variable = columns_.back();
         const std::string unit(variable.row.spec.unit);
         design_.factors.push_back(factor_name(path));
         design_.units.push_back(variable.quantity == nullptr ? "" : unit.empty() ? "1" : unit);
@@ -124,7 +124,7 @@ class ListReader {
     bool sound_ = true;
     bool has_blocks_ = false;
     std::vector<std::string> paths_;
-    std::vector<Variable> columns_;
+    std::vector<StudyVariable> columns_;
     Design design_;
 };
 

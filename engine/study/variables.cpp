@@ -35,7 +35,7 @@ const FieldSpec& spec_of(const FieldRow& row, std::string_view last_part)
 void add_fields(Variables& variables, const std::string& owner, std::span<const FieldRow> rows)
 {
     for (const FieldRow& row : rows) {
-        variables.emplace(joined(owner, row.key), Variable{row});
+        variables.emplace(joined(owner, row.key), StudyVariable{row});
     }
 }
 
@@ -46,7 +46,7 @@ void add_number(Variables& variables, const Quantity& quantity)
     if (field.length == 0 || parts.front() == "horizon") {
         return; // exchange rates and such: no override reaches them
     }
-    Variable variable{field.row};
+    StudyVariable variable{field.row};
     variable.whole = field.row.type == FieldType::whole ||
                      (field.row.type == FieldType::decision && parts.back() == "delay");
     variable.row.spec = spec_of(field.row, parts.back());
@@ -54,7 +54,7 @@ void add_number(Variables& variables, const Quantity& quantity)
     variables.insert_or_assign(quantity.path, variable);
 }
 
-std::string refuse_number(const Variable& variable, std::string_view text)
+std::string refuse_number(const StudyVariable& variable, std::string_view text)
 {
     const auto parts = take_apart(text);
     if (const std::string* refusal = std::get_if<std::string>(&parts)) {
@@ -104,7 +104,7 @@ Variables variables_of(const Scenario& scenario)
     return variables;
 }
 
-std::string refuse_value(const Variable& variable, std::string_view value, const Scenario& scenario)
+std::string refuse_value(const StudyVariable& variable, std::string_view value, const Scenario& scenario)
 {
     constexpr std::array<std::string_view, 2> flags{"false", "true"};
     constexpr std::array<std::string_view, 4> verdicts{"allow", "notify", "presumption_of_denial", "deny"};
@@ -134,7 +134,7 @@ std::string refuse_value(const Variable& variable, std::string_view value, const
     }
 }
 
-std::string override_text(std::string_view path, const Variable& variable, std::string_view value)
+std::string override_text(std::string_view path, const StudyVariable& variable, std::string_view value)
 {
     const std::string text = std::string(path) + "=" + std::string(value);
     // A map of dated numbers may name another unit for all of them.
