@@ -65,7 +65,9 @@ void add_parts(const StudyParts& parts, BatchStatus& status, Found& found)
     for (const fs::path& part : parts.files) {
         try {
             if (part != parts.output) {
-                found.add(StoredResult(part));
+                const StoredResult file(part);
+                status.study = file.shape().title;
+                found.add(file);
             }
         } catch (const FileError&) {
             ++status.damaged;
@@ -77,7 +79,8 @@ void add_parts(const StudyParts& parts, BatchStatus& status, Found& found)
     }
 }
 
-void add(const fs::path& name, BatchStatus& status, Found& found)
+//! Adds what lies under a name. \return whether it says how many runs the study has
+bool add(const fs::path& name, BatchStatus& status, Found& found)
 {
     const StudyParts parts = find_study_parts(name);
     if (!parts.is_there()) {
@@ -88,6 +91,7 @@ void add(const fs::path& name, BatchStatus& status, Found& found)
     if (parts.has_result) {
         add_result(parts, status, found);
     }
+    const std::int64_t in_result = status.done;
     if (parts.under_way) {
         add_parts(parts, status, found);
         status.consolidated = false;
@@ -99,6 +103,8 @@ void add(const fs::path& name, BatchStatus& status, Found& found)
     if (status.writer.empty()) {
         status.writer = writer_of(parts.output);
     }
+    // A result knows the runs of its study, but parts with other runs are of a wider one.
+    return parts.manifest || (parts.has_result && status.done == in_result);
 }
 
 } // namespace
@@ -108,8 +114,9 @@ BatchStatus status_of(const std::vector<fs::path>& outputs)
     BatchStatus status;
     status.consolidated = true;
     Found found(status);
+    status.knows_runs = false;
     for (const fs::path& output : outputs) {
-        add(output, status, found);
+        status.knows_runs = add(output, status, found) || status.knows_runs;
     }
     status.runs = std::max(status.runs, status.done);
     return status;

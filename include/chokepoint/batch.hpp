@@ -81,14 +81,15 @@ BatchForecast forecast_batch(const std::filesystem::path& study, const BatchOpti
 //! How far a study is.
 struct BatchStatus {
     std::string study;         //!< its name
-    std::int64_t runs = 0;     //!< of the study
+    std::int64_t runs = 0;     //!< of the study, as far as known
+    bool knows_runs = true;    //!< false: what says how many runs there are is damaged or lost
     std::int64_t done = 0;     //!< finished, failed ones too
     std::int64_t failed = 0;   //!< of those that are done
     std::int64_t damaged = 0;  //!< parts that cannot be read
     bool consolidated = false; //!< all of it stands in result files, nothing in parts
     std::string writer;        //!< who writes it now, or the first of several; empty: nobody
 
-    std::int64_t missing() const { return runs - done; }
+    std::int64_t missing() const { return runs - done; } //!< as far as known
 };
 
 //! Of a result file, or of a batch under way whose result will have that name; of several, such as shards,

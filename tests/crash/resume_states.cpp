@@ -24,7 +24,7 @@ using namespace chokepoint;
 std::int64_t done_before(const std::string& output)
 {
     try {
-        return batch_status(output).done;
+        return batch_status({output}).done;
     } catch (const FileError&) {
         return 0;
     }
