@@ -46,8 +46,8 @@ def start(folder, words, environment=None):
                                                 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)])
 
 
-def status(folder):
-    result = call(["status", "out.h5", "--json"], folder)
+def status(folder, output="out.h5"):
+    result = call(["status", output, "--json"], folder)
     return json.loads(result.out) if result.out else None
 
 
@@ -61,22 +61,43 @@ shutil.rmtree(folder)
 
 # --- kills ---------------------------------------------------------------------------------------------------
 
+
+
+def kill_some(folder, outputs, words, chain):
+    """Starts the batches of these outputs together and kills them, so many times. Nothing may be lost."""
+    done = dict.fromkeys(outputs, 0)
+    for _ in range(chain):
+        processes = [start(folder, ["batch", "study.yaml", "-o", output, *LIBRARY, "--resume", *words, *shard])
+                     for output, shard in outputs.items()]
+        time.sleep(order.uniform(0.0, 1.2 * seconds))
+        for process in processes:
+            process.kill()
+        for process in processes:
+            process.communicate()
+        for output in outputs:
+            left = status(folder, output)
+            check("a kill loses no run that was kept", (left["done"] if left else 0) >= done[output])
+            done[output] = left["done"] if left else 0
+
+
 for turn in range(KILLS):
     folder = study_folder(20)
-    threads, size, chain = order.choice("14"), order.choice("137"), order.choice((1, 1, 5))
-    done = 0
-    for _ in range(chain):
-        process = start(folder, batch("--resume", "--threads", threads, "--part-size", size))
-        time.sleep(order.uniform(0.0, 1.2 * seconds))
-        process.kill()
-        process.communicate()
-        left = status(folder)
-        now = left["done"] if left else 0
-        check("a kill loses no run that was kept", now >= done)
-        done = now
-    result = call(batch("--resume", "--threads", threads), folder)
-    check("a killed study ends with code 0 and nothing beside its file", result.code == 0 and result.files == LEFT, result)
-    check(f"after {chain} kills the file is the uninterrupted one",
+    threads, size, chain, shards = order.choice("14"), order.choice("137"), order.choice((1, 1, 5)), 1 + turn % 2
+    words = ["--threads", threads, "--part-size", size]
+    outputs = {"out.h5": []}
+    if shards == 2:
+        outputs = {f"shard-{i}.h5": ["--shard", f"{i}/2"] for i in (1, 2)}
+    kill_some(folder, outputs, words, chain)
+    for output, shard in outputs.items():
+        result = call(["batch", "study.yaml", "-o", output, *LIBRARY, "--resume", *words, *shard], folder)
+        check("a killed study ends with code 0", result.code == 0, result)
+    if shards == 2:
+        result = call(["merge", *outputs, "-o", "out.h5"], folder)
+        check("shards that were killed are merged", result.code == 0, result)
+    left = {name for output in outputs for name in (output, output + ".log.jsonl")}
+    check("there is nothing beside the files", result.files - {"out.h5"} <= {"study.yaml", "free.yaml"} | left and
+          set(outputs) <= result.files, result)
+    check(f"after {chain} kills of {shards} the file is the uninterrupted one",
           (folder / "out.h5").exists() and (folder / "out.h5").read_bytes() == reference, result)
     shutil.rmtree(folder)
 
