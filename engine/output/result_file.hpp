@@ -55,14 +55,18 @@ struct PointText {
 
 //! What it takes to make the file again, and to believe it.
 struct Provenance {
-    std::string release; //!< of this program
-    std::string study;   //!< the study's text; empty for a single run
+    std::string release;      //!< of this program
+    std::string study;        //!< the study's text; empty for a single run
+    std::int64_t fork_at = 0; //!< yyyymm: months before it are the first scenario's; 0: none are
     std::vector<ScenarioText> scenarios;
     std::vector<PointText> points; //!< those of the runs; one without overrides for a single run
     std::vector<FactorColumn> factors;
     std::vector<SourceRow> sources;
     std::string self_check_digest; //!< of the known answers that the program checked at start
 };
+
+//! A month as files number it: 202210.
+std::int64_t yyyymm(Month month);
 
 //! Runs that are written together, and at most as many as a chunk holds.
 inline constexpr std::size_t runs_per_block = 64;

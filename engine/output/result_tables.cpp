@@ -155,6 +155,8 @@ void write_provenance(hid_t file, const Provenance& provenance)
     writer.add_number("format", "Version of the file's format", format_version);
     writer.add_text("self_check_digest", "Digest of the known answers that the program checked at start",
                     provenance.self_check_digest);
+    writer.add_number("fork_at", "Month as yyyymm before which all runs follow the first scenario; 0: none",
+                      provenance.fork_at);
     const std::string scenario = "scenario";
     const std::span<const ScenarioText> scenarios(provenance.scenarios);
     writer.add_scale(scenario, "Name of the scenario", column_of(scenarios, &ScenarioText::name));

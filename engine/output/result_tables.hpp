@@ -22,9 +22,6 @@ void write_run_table(hdf5::GroupWriter& root, std::span<const RunRow> runs,
 void write_events(hid_t file, std::span<const RunRow> runs, Trajectories& trajectories);
 void write_provenance(hid_t file, const Provenance& provenance);
 
-//! 202210 for October 2022.
-std::int64_t yyyymm(Month month);
-
 hdf5::Handle make_group(hid_t file, const char* name);
 
 } // namespace chokepoint

@@ -116,6 +116,7 @@ void StoredResult::read_provenance()
 {
     provenance_.release = file_.read_text("provenance/release");
     provenance_.study = file_.read_text("provenance/study");
+    provenance_.fork_at = file_.read_whole("provenance/fork_at").values.at(0);
     provenance_.self_check_digest = file_.read_text("provenance/self_check_digest");
     const std::vector<std::string> names = file_.read_texts("provenance/scenario");
     const std::vector<std::string> digests = file_.read_texts("provenance/scenario_digest");

@@ -9,6 +9,7 @@
 #include "mechanisms/trade/trade.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chokepoint {
 
@@ -32,8 +33,13 @@ World simulate(const Scenario& scenario, RandomKey random, const WorldObserver& 
 
 World simulate_from(const Scenario& scenario, World world, const WorldObserver& observe)
 {
+    return simulate_until(scenario, std::move(world), scenario.end, observe);
+}
+
+World simulate_until(const Scenario& scenario, World world, Month last, const WorldObserver& observe)
+{
     Workspace workspace;
-    while (world.month < scenario.end) {
+    while (world.month < last) {
         advance(scenario, world, workspace);
         check_invariants(scenario, world);
         observe(scenario, world);

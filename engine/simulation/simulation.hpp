@@ -19,7 +19,10 @@ void advance(const Scenario& scenario, World& world, Workspace& workspace);
 //! \throws InvariantError where the model left its domain
 World simulate(const Scenario& scenario, RandomKey random, const WorldObserver& observe);
 
-//! The same from a world that was built already and has not begun.
+//! The same from a world that was built already, or that was simulated before.
 World simulate_from(const Scenario& scenario, World world, const WorldObserver& observe);
+
+//! The same up to a month of the horizon.
+World simulate_until(const Scenario& scenario, World world, Month last, const WorldObserver& observe);
 
 } // namespace chokepoint

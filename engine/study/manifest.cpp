@@ -40,6 +40,7 @@ Json to_json(const Manifest& manifest)
             {"study", manifest.name},
             {"seed", manifest.identity.seed},
             {"replicates", manifest.identity.replicates},
+            {"fork_at", manifest.identity.fork_at},
             {"runs", manifest.runs},
             {"part_size", manifest.part_size},
             {"replaces", manifest.replaces},
@@ -61,6 +62,7 @@ Manifest from_json(const Json& json)
     manifest.identity.release = json.at("release");
     manifest.identity.seed = json.at("seed");
     manifest.identity.replicates = json.at("replicates");
+    manifest.identity.fork_at = json.at("fork_at");
     for (const Json& scenario : json.at("scenarios")) {
         manifest.identity.scenarios.push_back({scenario.at("name"), scenario.at("digest"), {}});
     }
@@ -69,6 +71,7 @@ Manifest from_json(const Json& json)
     provenance.release = manifest.identity.release;
     provenance.self_check_digest = json.at("self_check_digest");
     provenance.study = json.at("text");
+    provenance.fork_at = manifest.identity.fork_at;
     provenance.scenarios = manifest.identity.scenarios;
     for (std::size_t i = 0; i < provenance.scenarios.size(); ++i) {
         provenance.scenarios[i].resolved = json.at("scenario_texts").at(i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "scenario/sources.hpp"
+#include "scenario/words.hpp"
 #include "study/study_reader.hpp"
 
 #include <charconv>
@@ -42,6 +43,19 @@ void read_name(StudyReader& reader, const YamlNode& root, Study& study)
     }
 }
 
+void read_fork(StudyReader& reader, const YamlNode& root, Study& study)
+{
+    if (const YamlNode* fork = root.find("fork_at")) {
+        const std::optional<Date> date =
+            fork->is_scalar() && fork->text.size() == 7 ? parse_date(fork->text) : std::nullopt;
+        if (date) {
+            study.fork_at = date->month_of();
+        } else {
+            reader.unexpected(*fork, "fork_at", "a month, as 2022-10");
+        }
+    }
+}
+
 } // namespace
 
 void read_head(StudyReader& reader, const YamlNode& root, Study& study)
@@ -59,6 +73,7 @@ void read_head(StudyReader& reader, const YamlNode& root, Study& study)
             reader.unexpected(*seed, "seed", "a whole number from 0 to 2^64 - 1");
         }
     }
+    read_fork(reader, root, study);
 }
 
 } // namespace chokepoint::reading

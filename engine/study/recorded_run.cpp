@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "study/recorded_run.hpp"
 
-#include "world/digest.hpp"
-
 #include <utility>
 
 namespace chokepoint {
@@ -17,7 +15,13 @@ Digest record_run(const Scenario& scenario, World initial, Recorder& recorder, c
                   const WorldObserver& observe)
 {
     RunDigest digest(scenario, initial);
-    simulator(scenario, std::move(initial), [&](const Scenario&, const World& world) {
+    return record_rest(scenario, std::move(initial), std::move(digest), recorder, simulator, observe);
+}
+
+Digest record_rest(const Scenario& scenario, World begun, RunDigest digest, Recorder& recorder,
+                   const Simulator& simulator, const WorldObserver& observe)
+{
+    simulator(scenario, std::move(begun), [&](const Scenario&, const World& world) {
         digest.add_month(scenario, world);
         recorder.record(scenario, world);
         observe(scenario, world);

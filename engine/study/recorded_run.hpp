@@ -5,6 +5,7 @@
 #include "core/digest.hpp"
 #include "output/recorder.hpp"
 #include "simulation/simulation.hpp"
+#include "world/digest.hpp"
 
 #include <functional>
 
@@ -22,5 +23,9 @@ void simulate_world(const Scenario& scenario, World initial, const WorldObserver
 //! \throws InvariantError where the model left its domain; what `observe` throws
 Digest record_run(const Scenario& scenario, World initial, Recorder& recorder, const Simulator& simulator,
                   const WorldObserver& observe);
+
+//! The same of a world that has months behind it, which are in the recorder and in the digest.
+Digest record_rest(const Scenario& scenario, World begun, RunDigest digest, Recorder& recorder,
+                   const Simulator& simulator, const WorldObserver& observe);
 
 } // namespace chokepoint

@@ -6,7 +6,7 @@
 #include "core/text.hpp"
 #include "output/first_difference.hpp"
 #include "output/safe_file.hpp"
-#include "scenario/load.hpp"
+#include "study/fork.hpp"
 #include "study/provenance.hpp"
 #include "study/run_failure.hpp"
 #include "study/study_parts.hpp"
@@ -57,16 +57,19 @@ std::vector<std::string> lines_of(const std::string& text)
     return lines;
 }
 
-//! The scenario of a run as its point sets it.
-LoadedScenario scenario_of(const StoredRun& stored, const RerunReport& report, const fs::path& name)
+//! A scenario as the point of a run sets it.
+std::shared_ptr<PointScenario> scenario_of(const StoredRun& stored, const std::string& scenario,
+                                           const RerunReport& report, const fs::path& name)
 {
-    const auto text = std::ranges::find(stored.study.scenarios, report.scenario, &ScenarioText::name);
+    const auto text = std::ranges::find(stored.study.scenarios, scenario, &ScenarioText::name);
     if (text == stored.study.scenarios.end() || text->resolved.empty()) {
         throw FileError(printable(name) + ": is a part of a study and does not hold its scenarios: name the "
                                           "result that it is a part of");
     }
     try {
-        return load_scenario_text(text->resolved, text->name + ".yaml", {report.overrides, {}});
+        auto made = std::make_shared<PointScenario>();
+        made->loaded = load_scenario_text(text->resolved, text->name + ".yaml", {report.overrides, {}});
+        return made;
     } catch (const ScenarioError& error) {
         const Problem& first = error.problems().front();
         throw FileError(printable(name) + ": this release does not read the scenario in it (" + first.path +
@@ -103,6 +106,77 @@ std::vector<std::string> differences(const Provenance& then, const Release& rele
     return texts;
 }
 
+//! What is simulated.
+struct Again {
+    std::shared_ptr<const PointScenario> scenario;
+    std::shared_ptr<const PointScenario> trunk; //!< that it branches off; nullptr: it does not
+    Month fork_at;
+    RandomKey random;
+    std::shared_ptr<const ResultShape> shape; //!< of what the file holds
+};
+
+void set_map(PointScenario& point, const ResultShape& from, const ResultShape& to)
+{
+    auto map = std::make_shared<const ShapeMap>(from, to);
+    if (!map->is_identity()) {
+        point.map = std::move(map);
+    }
+}
+
+Again prepare(const StoredRun& stored, const RerunReport& report, const fs::path& name)
+{
+    Again again;
+    again.random = {report.seed, static_cast<std::uint32_t>(report.replicate)};
+    const auto shape_of = [&](const PointScenario& point) {
+        return result_shape(point.loaded.scenario, build_world(point.loaded.scenario, again.random));
+    };
+    const std::shared_ptr<PointScenario> scenario = scenario_of(stored, report.scenario, report, name);
+    const ResultShape own = shape_of(*scenario);
+    ResultShape all = own;
+    std::shared_ptr<PointScenario> trunk;
+    const std::int64_t fork_at = stored.file.provenance().fork_at;
+    if (fork_at != 0) {
+        trunk = scenario_of(stored, stored.study.scenarios.front().name, report, name);
+        all = shape_union(shape_of(*trunk), own);
+        again.fork_at = Month::of(static_cast<int>(fork_at / 100), static_cast<int>(fork_at % 100));
+    }
+    const ResultShape& kept = stored.file.shape();
+    again.shape = std::make_shared<const ResultShape>(select_variables(all, [&](std::string_view variable) {
+        return std::ranges::find(kept.variables, variable, &ResultVariable::name) != kept.variables.end();
+    }));
+    set_map(*scenario, own, *again.shape);
+    if (trunk) {
+        set_map(*trunk, shape_of(*trunk), *again.shape);
+    }
+    again.scenario = scenario;
+    again.trunk = trunk;
+    return again;
+}
+
+Digest simulate_again(const Again& again, Recorder& recorder, const Simulator& simulator,
+                      const WorldObserver& observe)
+{
+    if (again.trunk) {
+        const auto before = burn_in(again.trunk, again.random, again.fork_at, Recorder(again.shape), observe);
+        return record_branch(*before, *again.scenario, recorder, simulator, observe);
+    }
+    recorder.arrange(again.scenario->map);
+    const Scenario& scenario = again.scenario->loaded.scenario;
+    return record_run(scenario, build_world(scenario, again.random), recorder, simulator, observe);
+}
+
+//! Tells the host how far the run is, and ends it if the host says so.
+void report_month(const Host& host, const Scenario& scenario, Month month)
+{
+    if (host.progress) {
+        host.progress(
+            {.months_done = month - scenario.start + 1, .months_total = scenario.months(), .month = month});
+    }
+    if (host.stop && host.stop()) {
+        throw Stopped("stopped after " + month.text());
+    }
+}
+
 } // namespace
 
 RerunReport make_again(const fs::path& name, std::int64_t run, const Release& release, const Host& host,
@@ -112,29 +186,15 @@ RerunReport make_again(const fs::path& name, std::int64_t run, const Release& re
     const StoredRun stored = find_run(name, run);
     RerunReport report = report_of(stored);
     report.differences_of_builds = differences(stored.file.provenance(), release);
-    const LoadedScenario loaded = scenario_of(stored, report, name);
-    const Scenario& scenario = loaded.scenario;
-    World initial = build_world(scenario, {report.seed, static_cast<std::uint32_t>(report.replicate)});
-    const ResultShape& kept = stored.file.shape();
-    Recorder recorder(std::make_shared<const ResultShape>(
-        select_variables(result_shape(scenario, initial), [&](std::string_view variable) {
-            return std::ranges::find(kept.variables, variable, &ResultVariable::name) != kept.variables.end();
-        })));
-    Month month = scenario.start - 1; // simulated last
+    const Again again = prepare(stored, report, name);
+    Recorder recorder(again.shape);
+    Month month = recorder.shape()->start - 1; // simulated last
+    const auto observe = [&](const Scenario& scenario, const World& world) {
+        month = world.month;
+        report_month(host, scenario, month);
+    };
     try {
-        report.digest = record_run(scenario, std::move(initial), recorder, simulator,
-                                   [&](const Scenario&, const World& world) {
-                                       month = world.month;
-                                       if (host.progress) {
-                                           host.progress({.months_done = month - scenario.start + 1,
-                                                          .months_total = scenario.months(),
-                                                          .month = month});
-                                       }
-                                       if (host.stop && host.stop()) {
-                                           throw Stopped("stopped after " + month.text());
-                                       }
-                                   })
-                            .hex();
+        report.digest = simulate_again(again, recorder, simulator, observe).hex();
     } catch (const Stopped&) {
         throw;
     } catch (const std::exception& error) {

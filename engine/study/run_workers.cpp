@@ -16,8 +16,12 @@ namespace chokepoint {
 RunWorkers::RunWorkers(const StudyPlan& plan, std::span<const std::size_t> runs, RunsBefore before,
                        RecorderPool& pool, PartWriter& writer, const Simulator& simulator, const Host& host)
     : plan_(plan), runs_(runs), before_(before), pool_(pool), writer_(writer), simulator_(simulator),
-      host_(host), scenarios_(plan, runs)
+      host_(host), scenarios_(plan, plan.study().fork_at ? with_trunks(plan, runs)
+                                                         : std::vector<std::size_t>(runs.begin(), runs.end()))
 {
+    if (plan.study().fork_at) {
+        forks_.emplace(plan, runs, scenarios_);
+    }
 }
 
 bool RunWorkers::work()
@@ -25,6 +29,7 @@ bool RunWorkers::work()
     // A task for each thread takes runs in order as long as there are any, so that what is finished lies
     // close together and scenarios are needed for a short time only.
     const std::size_t workers = std::min(concurrency(), runs_.size());
+    turns_ = in_turns(plan_, runs_, workers);
     for_each_block(workers, 1, [this](std::size_t, std::size_t) { work_alone(); });
     return !stopping_;
 }
@@ -32,8 +37,8 @@ bool RunWorkers::work()
 void RunWorkers::work_alone()
 {
     try {
-        for (std::size_t turn = next_++; turn < runs_.size() && !stopping_; turn = next_++) {
-            writer_.push(make(runs_[turn]));
+        for (std::size_t turn = next_++; turn < turns_.size() && !stopping_; turn = next_++) {
+            writer_.push(make(turns_[turn]));
         }
     } catch (const Stopped&) {
         stopping_ = true;
@@ -59,6 +64,9 @@ FinishedRun RunWorkers::make(std::size_t number)
         finished.row.error = failure_text(error, month + 1, finished.recorder != nullptr);
     }
     scenarios_.release(run);
+    if (forks_) {
+        forks_->release(run);
+    }
     // Months that a failed run did not reach count as done: nobody waits for them.
     months_done_ += plan_.shape()->start + (plan_.shape()->months - 1) - month;
     return finished;
@@ -69,6 +77,9 @@ void RunWorkers::simulate(const PlannedRun& run, FinishedRun& finished, Month& m
     const std::shared_ptr<const PointScenario> point = scenarios_.get(run);
     const Scenario& scenario = point->loaded.scenario;
     finished.recorder = pool_.take();
+    if (forks_) {
+        return branch(run, *point, finished, month);
+    }
     finished.recorder->arrange(point->map);
     const Digest digest = record_run(scenario, build_world(scenario, plan_.random(run)), *finished.recorder,
                                      simulator_, [&](const Scenario&, const World& world) {
@@ -76,6 +87,25 @@ void RunWorkers::simulate(const PlannedRun& run, FinishedRun& finished, Month& m
                                          ++months_done_;
                                          report(month);
                                      });
+    finished.row.status = RunStatus::ok;
+    finished.row.digest = digest.hex();
+}
+
+void RunWorkers::branch(const PlannedRun& run, const PointScenario& point, FinishedRun& finished,
+                        Month& month)
+{
+    const ForkCache::Outcome before = forks_->get(run, [this](Month burning) { report(burning); });
+    months_done_ += before.month - month;
+    month = before.month;
+    if (before.failure) {
+        std::rethrow_exception(before.failure);
+    }
+    const Digest digest = record_branch(*before.burnt_in, point, *finished.recorder, simulator_,
+                                        [&](const Scenario&, const World& world) {
+                                            month = world.month;
+                                            ++months_done_;
+                                            report(month);
+                                        });
     finished.row.status = RunStatus::ok;
     finished.row.digest = digest.hex();
 }

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include "study/fork.hpp"
 #include "study/part_writer.hpp"
 #include "study/recorded_run.hpp"
 #include "study/scenario_cache.hpp"
 
 #include <atomic>
+#include <optional>
 
 namespace chokepoint {
 
@@ -34,6 +36,7 @@ class RunWorkers {
     void work_alone();
     FinishedRun make(std::size_t number);
     void simulate(const PlannedRun& run, FinishedRun& finished, Month& month);
+    void branch(const PlannedRun& run, const PointScenario& point, FinishedRun& finished, Month& month);
     void report(Month month);
 
     const StudyPlan& plan_;
@@ -44,6 +47,8 @@ class RunWorkers {
     const Simulator& simulator_;
     const Host& host_;
     ScenarioCache scenarios_;
+    std::optional<ForkCache> forks_; //!< of studies with a fork
+    std::vector<std::size_t> turns_; //!< runs_ in the order in which they are begun
 
     std::atomic<std::size_t> next_ = 0;
     std::atomic<bool> stopping_ = false;

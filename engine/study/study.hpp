@@ -51,6 +51,7 @@ struct Study {
     std::vector<std::filesystem::path> scenarios; //!< in the order of the file; the scenarios' names differ
     std::int64_t replicates = 1;                  //!< runs of each scenario and point, at most 2^32
     std::uint64_t seed = 0;                       //!< of all runs, and of what the design draws
+    std::optional<Month> fork_at; //!< the first month that is not the first scenario's; nothing: all are
     DesignMethod method = DesignMethod::none;
     std::int64_t points = 0;       //!< of latin_hypercube and sobol; base points of saltelli
     std::int64_t levels = 0;       //!< of grid and morris; 0: none are given

@@ -15,6 +15,7 @@ StudyIdentity identity_of(const StudyPlan& plan, const Release& release)
     identity.release = release.version;
     identity.seed = plan.study().seed;
     identity.replicates = plan.study().replicates;
+    identity.fork_at = plan.study().fork_at ? yyyymm(*plan.study().fork_at) : 0;
     for (const ScenarioText& text : plan.texts()) {
         identity.scenarios.push_back({text.name, text.digest, {}});
     }
@@ -28,6 +29,7 @@ StudyIdentity identity_of(const StoredResult& file)
 {
     StudyIdentity identity;
     identity.release = file.provenance().release;
+    identity.fork_at = file.provenance().fork_at;
     for (const RunRow& run : file.runs()) {
         identity.seed = run.seed;
         identity.replicates = std::max(identity.replicates, run.replicate + 1);
@@ -48,6 +50,13 @@ std::string difference(const StudyIdentity& began, const StudyIdentity& now)
     }
     if (began.seed != now.seed) {
         return "it was begun with another seed";
+    }
+    if (began.fork_at != now.fork_at) {
+        return "it was begun with another 'fork_at'";
+    }
+    if (now.fork_at != 0 && began.scenarios.front().name != now.scenarios.front().name) {
+        return "its runs branch off '" + began.scenarios.front().name +
+               "', which is not the first scenario now";
     }
     for (const ScenarioText& scenario : began.scenarios) {
         const auto found = std::ranges::find(now.scenarios, scenario.name, &ScenarioText::name);

@@ -15,6 +15,7 @@ struct StudyIdentity {
     std::string release;
     std::uint64_t seed = 0;
     std::int64_t replicates = 0;
+    std::int64_t fork_at = 0;            //!< as in Provenance
     std::vector<ScenarioText> scenarios; //!< names and digests
     std::set<std::string> points;        //!< digests of what points set
 };

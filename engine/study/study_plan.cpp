@@ -7,7 +7,7 @@
 #include "study/output_checks.hpp"
 #include "study/pattern.hpp"
 #include "study/provenance.hpp"
-#include "world/world.hpp"
+#include "world/branch.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -104,6 +104,7 @@ void StudyPlan::make_shapes()
         }
         shapes_.push_back(result_shape(scenario, build_world(scenario, {study_.seed, 0})));
     }
+    check_fork();
     ResultShape all = shapes_.front();
     for (const ResultShape& shape : shapes_) {
         all = shape_union(all, shape);
@@ -156,6 +157,26 @@ StudyPlan stored_plan(const Provenance& provenance, const std::filesystem::path&
     }
 }
 
+void StudyPlan::check_fork() const
+{
+    if (!study_.fork_at) {
+        return;
+    }
+    const Scenario& trunk = scenarios_.front().scenario;
+    if (*study_.fork_at <= trunk.start || *study_.fork_at > trunk.end) {
+        refuse(study_.name, "fork_at",
+               "'fork_at', " + study_.fork_at->text() + ", is not behind the first month of the scenarios; " +
+                   months_of(trunk));
+    }
+    for (const LoadedScenario& loaded : scenarios_) {
+        const std::string obstacle = branch_obstacle(trunk, loaded.scenario);
+        if (!obstacle.empty()) {
+            refuse(study_.name, "fork_at",
+                   obstacle + ": scenarios that branch from one state differ in rules and numbers alone");
+        }
+    }
+}
+
 PlannedRun StudyPlan::run(std::size_t number) const
 {
     const auto replicates = static_cast<std::size_t>(study_.replicates);
@@ -197,6 +218,7 @@ Provenance StudyPlan::provenance(const Release& release) const
 {
     Provenance provenance = program_provenance(release);
     provenance.study = study_.text;
+    provenance.fork_at = study_.fork_at ? yyyymm(*study_.fork_at) : 0;
     provenance.scenarios = texts_;
     for (std::size_t point = 0; point < design_.points.size(); ++point) {
         provenance.points.push_back({static_cast<std::int64_t>(point), overrides(point)});

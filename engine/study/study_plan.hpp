@@ -63,6 +63,7 @@ class StudyPlan {
 
   private:
     void make_shapes();
+    void check_fork() const;
 
     Study study_;
     Design design_;

@@ -47,7 +47,7 @@ struct StudyReader {
                                       std::span<const std::string_view> words);
 };
 
-//! Reads `schema`, `study`, `replicates`, `seed`.
+//! Reads `schema`, `study`, `replicates`, `seed`, `fork_at`.
 void read_head(StudyReader& reader, const YamlNode& root, Study& study);
 
 //! What other parts need to know of `design`.
@@ -67,8 +67,9 @@ std::vector<Spot> read_parameters(StudyReader& reader, const YamlNode& root, con
 //! Reads `outputs` and `quantiles`.
 void read_outputs(StudyReader& reader, const YamlNode& root, Study& study);
 
-inline constexpr std::array<std::string_view, 9> study_keys{
-    "schema", "study", "scenarios", "replicates", "seed", "design", "parameters", "outputs", "quantiles"};
+inline constexpr std::array<std::string_view, 10> study_keys{"schema",  "study",    "scenarios", "replicates",
+                                                             "seed",    "fork_at",  "design",    "parameters",
+                                                             "outputs", "quantiles"};
 
 //! Keys of `design` beside `method`, and the methods that have them.
 struct DesignKey {

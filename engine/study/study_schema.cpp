@@ -117,6 +117,11 @@ std::string study_schema_text()
          {{"type", "integer"},
           {"minimum", 0},
           {"description", "Of all runs, which share their draws, and of the design; 0 unless given"}}},
+        {"fork_at",
+         {{"type", "string"},
+          {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+          {"description", "Month from which each scenario is itself; before, all are the first one, computed "
+                          "once"}}},
         {"design", design_schema()},
         {"parameters", list_of(variation_schema(), "What the design varies")},
         {"outputs", list_of({{"type", "string"}}, "Variables to keep, * for any letters")},

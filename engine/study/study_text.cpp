@@ -80,7 +80,8 @@ std::string study_text(const OpenedStudy& opened)
     }
     std::string text = "schema: 1\nstudy: " + yaml_scalar(study.name) + "\nscenarios: " + words_text(files) +
                        "\nreplicates: " + to_text(study.replicates) + "\nseed: " + to_text(study.seed) +
-                       "\n" + design_text(study);
+                       "\n" + (study.fork_at ? "fork_at: " + study.fork_at->text() + "\n" : std::string()) +
+                       design_text(study);
     text += study.parameters.empty() ? "" : "parameters:\n";
     for (const Variation& variation : study.parameters) {
         text += variation_text(variation);

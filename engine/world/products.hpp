@@ -185,8 +185,8 @@ inline bool offered_in(const Product& product, Reference country)
            std::ranges::find(product.destinations, country) != product.destinations.end();
 }
 
-//! Writes what a product is from now on, and what its columns show of it.
-inline void set_design(Products& products, std::size_t row, const Product& design)
+//! Writes what a product is from now on, and what its columns show of it; its price stays.
+inline void show_design(Products& products, std::size_t row, const Product& design)
 {
     products.designs[row] = design;
     const double shown = released(design) ? 1.0 : 0.0;
@@ -194,6 +194,12 @@ inline void set_design(Products& products, std::size_t row, const Product& desig
     products.ops_8bit[row] = shown * design.ops_8bit;
     products.memory_bandwidth[row] = shown * design.memory_bandwidth;
     products.io_bandwidth[row] = shown * design.io_bandwidth;
+}
+
+//! The same, and offered at its price at launch.
+inline void set_design(Products& products, std::size_t row, const Product& design)
+{
+    show_design(products, row, design);
     products.price[row] = static_cast<std::int64_t>(std::floor(design.price * 100.0 + 0.5));
 }
 
