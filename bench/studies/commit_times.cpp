@@ -86,7 +86,7 @@ CommitTimes commit_times(const StudyCase& study, int runs)
     for (int round = 0; round < rounds; ++round) {
         RecordedRuns trajectories(*plan.shape(), recorded.pointers);
         const Provenance provenance = plan.provenance({"bench", "", ""});
-        const WriteOptions options{.replace = true, .runs_per_chunk = 1};
+        const WriteOptions options{.replace = true, .part = true};
         all.push_back(measured([&] {
                           write_result(file, *plan.shape(), recorded.rows, trajectories, provenance, options);
                       }).wall /

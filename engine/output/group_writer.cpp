@@ -121,12 +121,12 @@ void GroupWriter::write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t c
     write_some(dataset, type, H5P_DEFAULT, first, count, values, failed);
 }
 
-void GroupWriter::write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
+void GroupWriter::write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string* const> texts,
                                   const std::string& failed) const
 {
     std::vector<const char*> pointers;
-    for (const std::string& text : texts) {
-        pointers.push_back(zero_terminated(text));
+    for (const std::string* text : texts) {
+        pointers.push_back(zero_terminated(*text));
     }
     write_some(dataset, text_type_.id(), text_transfer_.id(), first, texts.size(), pointers.data(), failed);
 }

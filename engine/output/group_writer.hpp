@@ -43,7 +43,7 @@ class GroupWriter {
     //! Rows [first, first + count) along the first dimension of a dataset, all of each.
     void write_rows(hid_t dataset, hid_t type, hsize_t first, hsize_t count, const void* values,
                     const std::string& failed) const;
-    void write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string> texts,
+    void write_text_rows(hid_t dataset, hsize_t first, std::span<const std::string* const> texts,
                          const std::string& failed) const;
 
     hid_t text() const { return text_type_.id(); } //!< type of texts

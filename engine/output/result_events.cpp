@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 
 namespace chokepoint {
@@ -14,32 +15,39 @@ using hdf5::Handle;
 
 constexpr const char* failed = "events could not be written";
 
+//! Kinds of events as texts to point to.
+const std::string& text_of(EventKind kind)
+{
+    static const std::vector<std::string> texts(event_kind_names.begin(), event_kind_names.end());
+    return texts[static_cast<std::size_t>(kind)];
+}
+
 //! A block of events, column by column.
 struct EventColumns {
     std::vector<std::int64_t> runs;
     std::vector<std::int64_t> months;
-    std::vector<std::string> kinds;
-    std::vector<std::string> actors;
-    std::vector<std::string> targets;
+    std::vector<const std::string*> kinds;
+    std::vector<const std::string*> actors;
+    std::vector<const std::string*> targets;
     std::vector<double> values;
-    std::vector<std::string> reasons;
+    std::vector<const std::string*> reasons;
 
-    void add(std::int64_t run, RecordedEvent recorded)
+    void add(std::int64_t run, const EventView& event)
     {
         runs.push_back(run);
-        months.push_back(yyyymm(recorded.month));
-        kinds.emplace_back(event_kind_names[static_cast<std::size_t>(recorded.event.kind)]);
-        actors.push_back(std::move(recorded.event.actor));
-        targets.push_back(std::move(recorded.event.target));
-        values.push_back(canonical(recorded.event.value));
-        reasons.push_back(std::move(recorded.event.reason));
+        months.push_back(yyyymm(event.month));
+        kinds.push_back(&text_of(event.kind));
+        actors.push_back(event.actor);
+        targets.push_back(event.target);
+        values.push_back(canonical(event.value));
+        reasons.push_back(event.reason);
     }
 };
 
 //! The open datasets of the group, filled block by block: events of thousands of runs are many.
 class EventWriter {
   public:
-    EventWriter(hid_t group, std::size_t total) : writer_(group)
+    EventWriter(hid_t group, std::size_t total, bool coded) : writer_(group), coded_(coded)
     {
         std::vector<std::int64_t> numbers(total);
         std::iota(numbers.begin(), numbers.end(), 0);
@@ -61,15 +69,21 @@ class EventWriter {
     {
         write(runs_, H5T_STD_I64LE, block.runs);
         write(months_, H5T_STD_I64LE, block.months);
-        writer_.write_text_rows(kinds_.id(), done_, block.kinds, failed);
-        writer_.write_text_rows(actors_.id(), done_, block.actors, failed);
-        writer_.write_text_rows(targets_.id(), done_, block.targets, failed);
+        write_texts(kinds_, block.kinds);
+        write_texts(actors_, block.actors);
+        write_texts(targets_, block.targets);
         write(values_, H5T_IEEE_F64LE, block.values);
-        writer_.write_text_rows(reasons_.id(), done_, block.reasons, failed);
+        write_texts(reasons_, block.reasons);
         done_ += block.runs.size();
     }
 
-    void finish() { writer_.finish(); }
+    void finish()
+    {
+        if (coded_) {
+            writer_.add_scale(std::string(event_texts_name), "Texts of the events", texts_);
+        }
+        writer_.finish();
+    }
 
   private:
     Handle whole(const std::string& name, const std::string& long_name)
@@ -82,7 +96,9 @@ class EventWriter {
 
     Handle text(const std::string& name, const std::string& long_name)
     {
-        return writer_.add_dataset(name, long_name, {&dimension_, 1}, writer_.text(), nullptr);
+        const std::int32_t fill = -1;
+        return coded_ ? writer_.add_dataset(name, long_name, {&dimension_, 1}, H5T_STD_I32LE, &fill)
+                      : writer_.add_dataset(name, long_name, {&dimension_, 1}, writer_.text(), nullptr);
     }
 
     template <class T> void write(const Handle& dataset, hid_t type, const std::vector<T>& values)
@@ -90,9 +106,35 @@ class EventWriter {
         writer_.write_rows(dataset.id(), type, done_, values.size(), values.data(), failed);
     }
 
+    void write_texts(const Handle& dataset, const std::vector<const std::string*>& texts)
+    {
+        if (!coded_) {
+            writer_.write_text_rows(dataset.id(), done_, texts, failed);
+            return;
+        }
+        std::vector<std::int32_t> codes;
+        codes.reserve(texts.size());
+        for (const std::string* text : texts) {
+            codes.push_back(code_of(*text));
+        }
+        write(dataset, H5T_STD_I32LE, codes);
+    }
+
+    std::int32_t code_of(const std::string& text)
+    {
+        const auto [place, is_new] = codes_.try_emplace(text, static_cast<std::int32_t>(texts_.size()));
+        if (is_new) {
+            texts_.push_back(text);
+        }
+        return place->second;
+    }
+
     GroupWriter writer_;
+    bool coded_;
     const std::string dimension_ = "event";
     std::size_t done_ = 0;
+    std::vector<std::string> texts_;
+    std::map<std::string, std::int32_t, std::less<>> codes_;
     Handle runs_;
     Handle months_;
     Handle kinds_;
@@ -104,19 +146,22 @@ class EventWriter {
 
 } // namespace
 
-void write_events(hid_t file, std::span<const RunRow> runs, Trajectories& trajectories)
+void write_events(hid_t file, std::span<const RunRow> runs, Trajectories& trajectories, bool coded)
 {
     std::size_t total = 0;
     for (std::size_t run = 0; run < runs.size(); ++run) {
         total += trajectories.event_count(run);
     }
     const Handle group = make_group(file, "events");
-    EventWriter writer(group.id(), total);
+    EventWriter writer(group.id(), total, coded);
+    std::vector<EventView> events;
     for (std::size_t first = 0; first < runs.size(); first += runs_per_block) {
         EventColumns block;
         for (std::size_t run = first; run < std::min(first + runs_per_block, runs.size()); ++run) {
-            for (RecordedEvent& event : trajectories.events(run)) {
-                block.add(runs[run].number, std::move(event));
+            events.clear();
+            trajectories.events(run, events);
+            for (const EventView& event : events) {
+                block.add(runs[run].number, event);
             }
         }
         if (!block.runs.empty()) {

@@ -149,13 +149,14 @@ std::vector<Digest> write_hdf5(const std::shared_ptr<hdf5::DrivenFile>& driven, 
     const Handle creation = hdf5::creation_list(H5P_FILE_CREATE);
     hdf5::OpenFile file = hdf5::OpenFile::create(driven, creation.id());
     write_file_attributes(file.id(), shape, provenance);
-    GroupWriter root(file.id(), options.runs_per_chunk);
+    const std::size_t runs_per_chunk = options.part ? 1 : runs_per_block;
+    GroupWriter root(file.id(), runs_per_chunk);
     write_coordinates(root, shape, runs);
     write_run_table(root, runs, provenance.factors);
     const std::vector<Digest> digests =
-        write_variables(root, shape, runs.size(), trajectories, options.runs_per_chunk);
+        write_variables(root, shape, runs.size(), trajectories, runs_per_chunk);
     root.finish();
-    write_events(file.id(), runs, trajectories);
+    write_events(file.id(), runs, trajectories, options.part);
     write_provenance(file.id(), provenance);
     file.close();
     return digests;
@@ -170,15 +171,21 @@ void check_written(const std::filesystem::path& temporary, const std::filesystem
         throw FileError(printable(path) + ": " + what +
                         " does not read back as it was written: check the disk and run again");
     };
+    std::vector<std::byte> rows;
     for (std::size_t i = 0; i < shape.variables.size(); ++i) {
         const ResultVariable& variable = shape.variables[i];
         const std::size_t run_bytes =
             static_cast<std::size_t>(shape.months) * variable.width * size_of(variable.stored);
-        std::vector<std::byte> row(run_bytes);
+        // Several runs at a time: to call HDF5 costs more than to read a short run.
+        constexpr std::size_t most_bytes = std::size_t{4} << 20;
+        const std::size_t most_runs =
+            std::clamp<std::size_t>(most_bytes / std::max<std::size_t>(1, run_bytes), 1, runs_per_block);
         DigestStream stream;
-        for (std::size_t run = 0; run < runs.size(); ++run) {
-            file.read_rows(variable.name, run, 1, row);
-            stream.add(std::span<const std::byte>(row));
+        for (std::size_t first = 0; first < runs.size(); first += most_runs) {
+            const std::size_t count = std::min(most_runs, runs.size() - first);
+            rows.resize(count * run_bytes);
+            file.read_rows(variable.name, first, count, rows);
+            stream.add(std::span<const std::byte>(rows));
         }
         if (stream.finish() != digests[i]) {
             differs(variable.name);

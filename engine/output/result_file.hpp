@@ -68,12 +68,9 @@ struct Provenance {
 //! A month as files number it: 202210.
 std::int64_t yyyymm(Month month);
 
-//! Runs that are written together, and at most as many as a chunk holds.
-inline constexpr std::size_t runs_per_block = 64;
-
 struct WriteOptions {
-    bool replace = false;                        //!< an ordinary file of that name
-    std::size_t runs_per_chunk = runs_per_block; //!< at most; 1 for a file that is read run by run
+    bool replace = false; //!< an ordinary file of that name
+    bool part = false;    //!< will be read run by run, by this program alone, and removed
 };
 
 //! Writes a result file of format 1, and reads it again before it gets its name. Its bytes depend on the

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #include "output/stored_result.hpp"
 
+#include "output/result_tables.hpp"
 #include "output/safe_file.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <utility>
 
 namespace chokepoint {
 namespace {
@@ -141,6 +143,12 @@ void StoredResult::read_provenance()
 
 void StoredResult::count_events()
 {
+    const std::vector<std::string> columns = file_.variables("events");
+    if (std::ranges::find(columns, event_texts_name) != columns.end()) {
+        for (std::string& text : file_.read_texts("events/" + std::string(event_texts_name))) {
+            coded_.push_back(&*texts_.insert(std::move(text)).first);
+        }
+    }
     const std::vector<std::int64_t> numbers = file_.read_whole("events/run").values;
     std::size_t event = 0;
     events_.push_back(0);
@@ -166,27 +174,49 @@ void StoredResult::read(std::size_t row, std::size_t variable, std::span<std::by
     file_.read_rows(shape_.variables[variable].name, row, 1, into);
 }
 
-std::vector<RecordedEvent> StoredResult::events(std::size_t row) const
+void StoredResult::events(std::size_t row, std::vector<EventView>& into)
 {
     const std::size_t first = events_[row];
     const std::size_t count = event_count(row);
     if (count == 0) {
-        return {};
+        return;
     }
     std::vector<std::int64_t> months(count);
     std::vector<double> values(count);
     file_.read_rows("events/month", first, count, std::as_writable_bytes(std::span(months)));
     file_.read_rows("events/value", first, count, std::as_writable_bytes(std::span(values)));
-    const std::vector<std::string> kinds = file_.read_text_rows("events/kind", first, count);
-    const std::vector<std::string> actors = file_.read_text_rows("events/actor", first, count);
-    const std::vector<std::string> targets = file_.read_text_rows("events/target", first, count);
-    const std::vector<std::string> reasons = file_.read_text_rows("events/reason", first, count);
-    std::vector<RecordedEvent> events;
+    const std::vector<const std::string*> kinds = event_texts("kind", first, count);
+    const std::vector<const std::string*> actors = event_texts("actor", first, count);
+    const std::vector<const std::string*> targets = event_texts("target", first, count);
+    const std::vector<const std::string*> reasons = event_texts("reason", first, count);
     for (std::size_t i = 0; i < count; ++i) {
-        events.push_back(
-            {month_of(months[i]), {kind_of(kinds[i], path_), actors[i], targets[i], values[i], reasons[i]}});
+        into.push_back(
+            {month_of(months[i]), kind_of(*kinds[i], path_), values[i], actors[i], targets[i], reasons[i]});
     }
-    return events;
+}
+
+//! A column of texts, each of them kept once.
+std::vector<const std::string*> StoredResult::event_texts(const std::string& column, std::size_t first,
+                                                          std::size_t count)
+{
+    const std::string name = "events/" + column;
+    std::vector<const std::string*> texts;
+    texts.reserve(count);
+    if (coded_.empty()) {
+        for (std::string& text : file_.read_text_rows(name, first, count)) {
+            texts.push_back(&*texts_.insert(std::move(text)).first);
+        }
+        return texts;
+    }
+    std::vector<std::int32_t> codes(count);
+    file_.read_rows(name, first, count, std::as_writable_bytes(std::span(codes)));
+    for (const std::int32_t code : codes) {
+        if (code < 0 || static_cast<std::size_t>(code) >= coded_.size()) {
+            throw FileError(printable(path_) + ": has an event without its text: run again");
+        }
+        texts.push_back(coded_[static_cast<std::size_t>(code)]);
+    }
+    return texts;
 }
 
 } // namespace chokepoint

@@ -5,6 +5,9 @@
 #include "output/checked_open.hpp"
 #include "output/result_file.hpp"
 
+#include <functional>
+#include <set>
+
 namespace chokepoint {
 
 //! A result file whose runs are to stand in another one: all that is in it, run by run.
@@ -28,20 +31,25 @@ class StoredResult {
 
     std::size_t event_count(std::size_t row) const { return events_[row + 1] - events_[row]; }
 
-    std::vector<RecordedEvent> events(std::size_t row) const;
+    //! Adds the events of a run. Their texts live as long as this does.
+    void events(std::size_t row, std::vector<EventView>& into);
 
   private:
     void read_shape();
     void read_runs();
     void read_provenance();
     void count_events();
+    std::vector<const std::string*> event_texts(const std::string& column, std::size_t first,
+                                                std::size_t count);
 
     std::filesystem::path path_;
     ResultFile file_;
     ResultShape shape_;
     std::vector<RunRow> runs_;
     Provenance provenance_;
-    std::vector<std::size_t> events_; //!< first event of each run, and the end
+    std::vector<std::size_t> events_;          //!< first event of each run, and the end
+    std::set<std::string, std::less<>> texts_; //!< of events
+    std::vector<const std::string*> coded_;    //!< those texts that a part numbers
 };
 
 } // namespace chokepoint

@@ -31,13 +31,15 @@ std::size_t RecordedRuns::event_count(std::size_t run)
     return runs_[run] == nullptr ? 0 : runs_[run]->events().size();
 }
 
-std::vector<RecordedEvent> RecordedRuns::events(std::size_t run)
+void RecordedRuns::events(std::size_t run, std::vector<EventView>& into)
 {
     if (runs_[run] == nullptr) {
-        return {};
+        return;
     }
-    const std::span<const RecordedEvent> events = runs_[run]->events();
-    return {events.begin(), events.end()};
+    for (const RecordedEvent& recorded : runs_[run]->events()) {
+        const Event& event = recorded.event;
+        into.push_back({recorded.month, event.kind, event.value, &event.actor, &event.target, &event.reason});
+    }
 }
 
 } // namespace chokepoint

@@ -6,6 +6,19 @@
 
 namespace chokepoint {
 
+//! An event whose texts are kept where it was found.
+struct EventView {
+    Month month;
+    EventKind kind;
+    double value = 0.0;
+    const std::string* actor = nullptr;
+    const std::string* target = nullptr;
+    const std::string* reason = nullptr;
+};
+
+//! Runs that are written together, and at most as many as a chunk holds.
+inline constexpr std::size_t runs_per_block = 64;
+
 //! Where the numbers of a result file come from, run by run, so that not all of them need to be in memory.
 //! A file is written in blocks of runs, rising; within a block each variable asks for the block's runs.
 class Trajectories {
@@ -19,7 +32,8 @@ class Trajectories {
 
     virtual std::size_t event_count(std::size_t run) = 0;
 
-    virtual std::vector<RecordedEvent> events(std::size_t run) = 0;
+    //! Adds the events of a run. Their texts stay until `runs_per_block` other runs have been asked for.
+    virtual void events(std::size_t run, std::vector<EventView>& into) = 0;
 };
 
 //! Runs that are in memory; nullptr where nothing was recorded.
@@ -33,7 +47,7 @@ class RecordedRuns : public Trajectories {
 
     bool read(std::size_t run, std::size_t variable, std::span<std::byte> into) override;
     std::size_t event_count(std::size_t run) override;
-    std::vector<RecordedEvent> events(std::size_t run) override;
+    void events(std::size_t run, std::vector<EventView>& into) override;
 
   private:
     std::span<const Recorder* const> runs_;

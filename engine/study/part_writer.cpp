@@ -157,9 +157,7 @@ void PartWriter::write_part()
     }
     RecordedRuns recorded(*plan_.shape(), recorders);
     const std::filesystem::path file = folder_.next();
-    // A chunk for each run, because parts are read run by run.
-    write_result(file, *plan_.shape(), rows, recorded, part_provenance(provenance_, rows),
-                 {.runs_per_chunk = 1});
+    write_result(file, *plan_.shape(), rows, recorded, part_provenance(provenance_, rows), {.part = true});
     parts_.push_back(file);
     stored_ += static_cast<std::int64_t>(rows.size());
     failed_ += std::ranges::count(rows, RunStatus::failed, &RunRow::status);

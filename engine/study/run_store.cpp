@@ -173,10 +173,10 @@ std::size_t RunStore::event_count(std::size_t run)
     return open(at.file).stored.event_count(at.row);
 }
 
-std::vector<RecordedEvent> RunStore::events(std::size_t run)
+void RunStore::events(std::size_t run, std::vector<EventView>& into)
 {
     const Place& at = place(run);
-    return open(at.file).stored.events(at.row);
+    open(at.file).stored.events(at.row, into);
 }
 
 const RunStore::Place& RunStore::place(std::size_t run)

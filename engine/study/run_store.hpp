@@ -52,7 +52,7 @@ class RunStore : public Trajectories {
 
     bool read(std::size_t run, std::size_t variable, std::span<std::byte> into) override;
     std::size_t event_count(std::size_t run) override;
-    std::vector<RecordedEvent> events(std::size_t run) override;
+    void events(std::size_t run, std::vector<EventView>& into) override;
 
   private:
     struct Place {
