@@ -17,13 +17,14 @@
 namespace chokepoint::program {
 namespace {
 
-BatchOptions batch_options(const BatchArguments& arguments, const CommonArguments& common)
+BatchOptions batch_options(const BatchArguments& arguments, const CommonArguments& common,
+                           const Terminal& terminal)
 {
     BatchOptions options;
     options.output = arguments.output;
     options.resume = arguments.resume;
     options.force = arguments.force;
-    options.threads = arguments.threads;
+    options.threads = threads_to_use(arguments.threads, terminal);
     options.part_size = arguments.part_size;
     options.shard = {arguments.shard, arguments.shards};
     options.library = library_folder(common.library);
@@ -141,7 +142,7 @@ int dry_run(const BatchArguments& arguments, const BatchOptions& options, const 
 int batch(const BatchArguments& arguments, const CommonArguments& common, const Terminal& terminal,
           const std::vector<std::string>& words)
 {
-    const BatchOptions options = batch_options(arguments, common);
+    const BatchOptions options = batch_options(arguments, common, terminal);
     const StopSignals signals;
     try {
         if (arguments.dry_run) {

@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <limits>
@@ -147,6 +148,29 @@ std::string command_line(const std::vector<std::string>& words)
         line += " " + quoted(word);
     }
     return line;
+}
+
+int threads_to_use(int asked, const Terminal& terminal)
+{
+    if (asked > 0) {
+        return asked;
+    }
+    for (const char* variable : {"SLURM_CPUS_PER_TASK", "NCPUS", "NSLOTS"}) {
+        const char* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): nothing here changes it
+        if (value == nullptr) {
+            continue;
+        }
+        const std::string_view text(value);
+        int threads = 0;
+        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
+        if (error == std::errc{} && stop == text.data() + text.size() && threads >= 1 && threads <= 1024) {
+            return threads;
+        }
+        terminal.warn(fmt::format("{}={} is no number of threads from 1 to 1024 and is passed over; "
+                                  "say --threads",
+                                  variable, text));
+    }
+    return 0;
 }
 
 fs::path library_folder(const fs::path& asked)

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include "terminal.hpp"
+
 #include <chokepoint/host.hpp>
 
 #include <filesystem>
@@ -16,6 +18,11 @@ Host this_machine(const std::vector<std::string>& words);
 
 //! The program with these words, as one would type it again.
 std::string command_line(const std::vector<std::string>& words);
+
+//! At most so many threads: as asked for with --threads, else as a cluster's scheduler has granted (Slurm's
+//! SLURM_CPUS_PER_TASK, PBS's NCPUS, Grid Engine's NSLOTS), else 0: as the affinity of the process says.
+//! A variable that is no whole number from 1 to 1024 is warned of and passed over.
+int threads_to_use(int asked, const Terminal& terminal);
 
 //! Folder of the shipped scenarios: as asked for, else that of the build this program lies in, else
 //! `../share/chokepoint/scenarios` beside the program; empty if there is none.

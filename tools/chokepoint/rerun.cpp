@@ -61,9 +61,10 @@ void print_report(const RerunReport& report, const Terminal& terminal)
 int rerun(const RerunArguments& arguments, const Terminal& terminal, const std::vector<std::string>& words)
 {
     const StopSignals signals;
+    const int threads = threads_to_use(arguments.threads, terminal);
     try {
         const RerunReport report = watched(this_machine(words), terminal, [&](const Host& host) {
-            return chokepoint::rerun(arguments.file, arguments.run, arguments.threads, host);
+            return chokepoint::rerun(arguments.file, arguments.run, threads, host);
         });
         if (arguments.json) {
             terminal.print(json_text(report_json(report)));

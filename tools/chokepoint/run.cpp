@@ -17,14 +17,14 @@ namespace {
 constexpr int short_run =
     36; //!< at most so many months are shown in full; beyond, years side by side [month]
 
-RunOptions run_options(const RunArguments& arguments, const CommonArguments& common)
+RunOptions run_options(const RunArguments& arguments, const CommonArguments& common, const Terminal& terminal)
 {
     RunOptions options;
     options.output = arguments.output;
     options.force = arguments.force;
     options.seed = arguments.seed;
     options.replicate = arguments.replicate;
-    options.threads = arguments.threads;
+    options.threads = threads_to_use(arguments.threads, terminal);
     options.scenario.overrides = arguments.overrides;
     options.scenario.library = library_folder(common.library);
     return options;
@@ -59,7 +59,7 @@ void print_report(const RunReport& report, const RunArguments& arguments, const 
 int run(const RunArguments& arguments, const CommonArguments& common, const Terminal& terminal,
         const std::vector<std::string>& words)
 {
-    const RunOptions options = run_options(arguments, common);
+    const RunOptions options = run_options(arguments, common, terminal);
     const std::filesystem::path file = scenario_file(arguments.scenario, options.scenario.library);
     if (arguments.print_resolved) {
         terminal.print(resolved_text(*load_scenario(file, options.scenario)));
