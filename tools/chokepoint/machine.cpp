@@ -16,6 +16,7 @@
 #include <limits>
 #include <optional>
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -148,6 +149,15 @@ std::string command_line(const std::vector<std::string>& words)
         line += " " + quoted(word);
     }
     return line;
+}
+
+void keep_memory()
+{
+#ifdef __GLIBC__
+    constexpr int megabyte = 1 << 20;
+    mallopt(M_MMAP_THRESHOLD, 32 * megabyte); // the largest that it takes
+    mallopt(M_TRIM_THRESHOLD, 1024 * megabyte);
+#endif
 }
 
 int threads_to_use(int asked, const Terminal& terminal)

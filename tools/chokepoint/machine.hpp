@@ -19,6 +19,10 @@ Host this_machine(const std::vector<std::string>& words);
 //! The program with these words, as one would type it again.
 std::string command_line(const std::vector<std::string>& words);
 
+//! Lets the memory of a run that is over serve the next one, instead of going back to the system and being
+//! fetched and zeroed again. Call once, first.
+void keep_memory();
+
 //! At most so many threads: as asked for with --threads, else as a cluster's scheduler has granted (Slurm's
 //! SLURM_CPUS_PER_TASK, PBS's NCPUS, Grid Engine's NSLOTS), else 0: as the affinity of the process says.
 //! A variable that is no whole number from 1 to 1024 is warned of and passed over.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The chokepoint authors
+#include "machine.hpp"
 #include "usage.hpp"
 #include "verbs.hpp"
 
@@ -96,6 +97,7 @@ int main(int argc, char** argv)
 {
     using namespace chokepoint::program;
     std::set_terminate(end_at_once);
+    keep_memory();
     const int code = act_and_report(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
     if (code == failed) {
         // Where a disk or the memory has failed HDF5 may be in a state in which its own end prints nonsense,
