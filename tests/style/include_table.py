@@ -28,7 +28,7 @@ SYSTEM = {
     "core": {"immintrin.h", "stddef.h"},
     "output": {"fcntl.h", "sys/stat.h", "unistd.h"},
     "study": {"fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h"},
-    "tools/chokepoint": {"signal.h", "sys/ioctl.h", "sys/resource.h", "unistd.h"},
+    "tools/chokepoint": {"malloc.h", "signal.h", "sys/ioctl.h", "sys/resource.h", "unistd.h"},
 }
 ANYTHING = "everything"
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
