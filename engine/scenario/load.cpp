@@ -27,10 +27,40 @@ class Loading {
     {
     }
 
+    YamlNode parse(std::string_view text)
+    {
+        return opener_.open(files_.add({name_.string(), name_, std::string(without_mark(text))}));
+    }
+
     LoadedScenario load(std::string_view text)
     {
-        const int main = files_.add({name_.string(), name_, std::string(without_mark(text))});
-        YamlNode root = opener_.open(main);
+        YamlNode root = parse(text);
+        override_values(root);
+        read_sources();
+        return read(root);
+    }
+
+    //! Goes on from what was parsed before.
+    LoadedScenario load(const Files& files, YamlNode root, int node_budget)
+    {
+        files_ = files;
+        opener_.node_budget() = node_budget;
+        override_values(root);
+        return read(root);
+    }
+
+    //! What was parsed, where it had no mistake.
+    Files files() const
+    {
+        problems_.throw_if_any(files_);
+        return files_;
+    }
+
+    int node_budget() { return opener_.node_budget(); }
+
+  private:
+    void override_values(YamlNode& root)
+    {
         if (root.is_map()) {
             for (const std::string& override : options_.overrides) {
                 const int file = files_.add({"--set", name_, override, true});
@@ -38,7 +68,10 @@ class Loading {
             }
             expand_series(root, files_, opener_, problems_);
         }
-        read_sources();
+    }
+
+    LoadedScenario read(const YamlNode& root)
+    {
         const YamlNode prices = open_prices(root);
         if (!opener_.complete()) {
             problems_.throw_if_any(files_); // reading on would report what is not there
@@ -53,7 +86,6 @@ class Loading {
         return loaded;
     }
 
-  private:
     void read_sources()
     {
         const std::filesystem::path root = root_of(name_.parent_path());
@@ -120,6 +152,32 @@ LoadedScenario load_scenario_text(std::string_view text, const std::filesystem::
                                   const LoadOptions& options)
 {
     return Loading(name, options).load(text);
+}
+
+struct ParsedScenario::Parsed {
+    std::filesystem::path name;
+    reading::Files files;
+    reading::YamlNode root;
+    int node_budget = 0;
+};
+
+ParsedScenario::ParsedScenario(std::string_view text, std::filesystem::path name)
+{
+    const LoadOptions plain;
+    Loading loading(name, plain);
+    YamlNode root = loading.parse(text);
+    parsed_ = std::make_unique<const Parsed>(
+        Parsed{std::move(name), loading.files(), std::move(root), loading.node_budget()});
+}
+
+ParsedScenario::~ParsedScenario() = default;
+ParsedScenario::ParsedScenario(ParsedScenario&&) noexcept = default;
+ParsedScenario& ParsedScenario::operator=(ParsedScenario&&) noexcept = default;
+
+LoadedScenario ParsedScenario::read(const std::vector<std::string>& overrides) const
+{
+    const LoadOptions options{overrides, {}};
+    return Loading(parsed_->name, options).load(parsed_->files, parsed_->root, parsed_->node_budget);
 }
 
 } // namespace chokepoint

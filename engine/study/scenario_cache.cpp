@@ -4,6 +4,7 @@
 
 #include "world/world.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace chokepoint {
@@ -15,8 +16,17 @@ struct ScenarioCache::Entry {
     std::exception_ptr failure;
 };
 
+//! A scenario's text, parsed when its first point is asked for.
+struct ScenarioCache::Parsed {
+    std::once_flag once;
+    std::optional<ParsedScenario> scenario;
+};
+
 ScenarioCache::ScenarioCache(const StudyPlan& plan, std::span<const std::size_t> runs) : plan_(plan)
 {
+    for (std::size_t scenario = 0; scenario < plan.texts().size(); ++scenario) {
+        parsed_.push_back(std::make_unique<Parsed>());
+    }
     for (const std::size_t number : runs) {
         const PlannedRun run = plan.run(number);
         std::shared_ptr<Entry>& entry = entries_[{run.point, run.scenario}];
@@ -61,21 +71,31 @@ void ScenarioCache::release(const PlannedRun& run)
     }
 }
 
-std::shared_ptr<const PointScenario> ScenarioCache::load(const PlannedRun& run) const
+std::shared_ptr<const PointScenario> ScenarioCache::load(const PlannedRun& run)
 {
-    const std::vector<std::string>& overrides = plan_.design().points[run.point].overrides;
-    const ScenarioText& text = plan_.texts()[run.scenario];
     auto made = std::make_shared<PointScenario>();
-    made->loaded = overrides.empty()
-                       ? plan_.scenario(run.scenario)
-                       : load_scenario_text(text.resolved, text.name + ".yaml", {overrides, {}});
+    made->loaded = read(run);
     const Scenario& scenario = made->loaded.scenario;
-    const ResultShape shape = result_shape(scenario, build_world(scenario, plan_.random(run)));
+    const ResultShape shape = result_shape(scenario, build_tables(scenario));
     auto map = std::make_shared<const ShapeMap>(shape, *plan_.shape());
     if (!map->is_identity()) {
         made->map = std::move(map);
     }
     return made;
+}
+
+LoadedScenario ScenarioCache::read(const PlannedRun& run)
+{
+    const std::vector<std::string>& overrides = plan_.design().points[run.point].overrides;
+    if (overrides.empty()) {
+        return plan_.scenario(run.scenario);
+    }
+    Parsed& parsed = *parsed_[run.scenario];
+    std::call_once(parsed.once, [&] {
+        const ScenarioText& text = plan_.texts()[run.scenario];
+        parsed.scenario.emplace(text.resolved, text.name + ".yaml");
+    });
+    return parsed.scenario->read(overrides);
 }
 
 } // namespace chokepoint

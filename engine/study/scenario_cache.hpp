@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 
 namespace chokepoint {
@@ -35,9 +36,13 @@ class ScenarioCache {
     struct Entry;
     using Key = std::pair<std::size_t, std::size_t>; //!< point and scenario
 
-    std::shared_ptr<const PointScenario> load(const PlannedRun& run) const;
+    struct Parsed;
+
+    std::shared_ptr<const PointScenario> load(const PlannedRun& run);
+    LoadedScenario read(const PlannedRun& run);
 
     const StudyPlan& plan_;
+    std::vector<std::unique_ptr<Parsed>> parsed_; //!< by scenario
     std::mutex guard_;
     std::map<Key, std::shared_ptr<Entry>> entries_;
 };

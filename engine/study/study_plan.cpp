@@ -102,7 +102,7 @@ void StudyPlan::make_shapes()
                    "all scenarios of a study cover the same months, but " + months_of(first) + " and " +
                        months_of(scenario));
         }
-        shapes_.push_back(result_shape(scenario, build_world(scenario, {study_.seed, 0})));
+        shapes_.push_back(result_shape(scenario, build_tables(scenario)));
     }
     check_fork();
     ResultShape all = shapes_.front();

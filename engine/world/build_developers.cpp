@@ -165,20 +165,26 @@ void build_frameworks(const Scenario& scenario, Frameworks& frameworks)
 
 } // namespace
 
-void build_developers(const Scenario& scenario, World& world)
+void size_developers(const Scenario& scenario, World& world)
 {
     build_frameworks(scenario, world.frameworks);
     number_agents(scenario, world.network);
-    tie(scenario, world.random, world.network);
-
     const std::size_t populations = scenario.developers.size();
     Developers& developers = world.developers;
     developers.agents.assign(populations * scenario.frameworks.size(), 0);
     developers.state_agents.assign(populations * scenario.frameworks.size(), 0);
     developers.switches.assign(populations, 0);
     world.agents.choice.assign(world.network.classes.size(), 0);
-    for (std::size_t population = 0; population < populations; ++population) {
-        developers.weight.push_back(scenario.developers[population].weight);
+    for (const Population& population : scenario.developers) {
+        developers.weight.push_back(population.weight);
+    }
+}
+
+void build_developers(const Scenario& scenario, World& world)
+{
+    size_developers(scenario, world);
+    tie(scenario, world.random, world.network);
+    for (std::size_t population = 0; population < scenario.developers.size(); ++population) {
         choose_initially(scenario, population, world);
     }
     count_neighbours(world.agents, world.network);

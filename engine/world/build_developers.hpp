@@ -10,4 +10,7 @@ namespace chokepoint {
 //! key and month.
 void build_developers(const Scenario& scenario, World& world);
 
+//! The tables of the same, without ties and choices.
+void size_developers(const Scenario& scenario, World& world);
+
 } // namespace chokepoint

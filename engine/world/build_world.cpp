@@ -158,9 +158,7 @@ void open_accounts(const Scenario& scenario, Ledger& ledger)
     ledger.flow.assign(ledger.names.size(), 0.0);
 }
 
-} // namespace
-
-World build_world(const Scenario& scenario, RandomKey random)
+World build(const Scenario& scenario, RandomKey random, void (*developers)(const Scenario&, World&))
 {
     World world;
     world.month = scenario.start - 1;
@@ -169,12 +167,24 @@ World build_world(const Scenario& scenario, RandomKey random)
     build_lots(scenario, world);
     build_makers(scenario, world);
     build_users(scenario, world);
-    build_developers(scenario, world);
+    developers(scenario, world);
     build_rules_and_routes(scenario, world);
     build_reports(scenario, world);
     build_frontiers(scenario, world);
     open_accounts(scenario, world.ledger);
     return world;
+}
+
+} // namespace
+
+World build_world(const Scenario& scenario, RandomKey random)
+{
+    return build(scenario, random, build_developers);
+}
+
+World build_tables(const Scenario& scenario)
+{
+    return build(scenario, {}, size_developers);
 }
 
 } // namespace chokepoint

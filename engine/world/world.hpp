@@ -52,6 +52,9 @@ struct World {
 //! The world before its first month.
 World build_world(const Scenario& scenario, RandomKey random);
 
+//! The same without the developers' ties and choices, which are most of the work: it shows what is where.
+World build_tables(const Scenario& scenario);
+
 //! What must hold after each month: conservation of whole things, the ledger, finiteness.
 //! \throws InvariantError naming invariant, entity, month and value.
 void check_invariants(const Scenario& scenario, const World& world);

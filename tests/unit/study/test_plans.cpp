@@ -134,3 +134,13 @@ TEST_CASE("a study that needs more outputs than its runs kept is refused", "[stu
         CHECK(std::string(error.what()).find("without the output 'fab_wafer_starts'") != std::string::npos);
     }
 }
+
+TEST_CASE("the tables of a scenario have the shape of its worlds", "[study][plan]")
+{
+    for (const char* name : {"minimal.yaml", "baseline.yaml"}) {
+        const Scenario scenario = load_scenario_file(testing::source_dir() / "scenarios" / name).scenario;
+        const ResultShape shape = result_shape(scenario, build_world(scenario, {7, 3}));
+        REQUIRE(shape.variables.size() > 50);
+        CHECK(same_layout(result_shape(scenario, build_tables(scenario)), shape));
+    }
+}
