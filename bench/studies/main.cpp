@@ -7,12 +7,14 @@
 #include "measures.hpp"
 #include "study_cases.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace chokepoint::bench {
@@ -26,13 +28,15 @@ constexpr std::string_view with_series = "outputs: [region_*, layer_*, fab_wafer
 struct Arguments {
     int runs = 200;
     int rounds = 3;
-    int many = 0; //!< runs of the large file; 0: none is made
+    int choices = 3; //!< of outputs
+    int many = 0;    //!< runs of the large file; 0: none is made
     fs::path folder;
 };
 
 [[noreturn]] void usage()
 {
-    std::fputs("usage: chokepoint_bench_studies FOLDER [--runs N] [--rounds N] [--large-file RUNS]\n",
+    std::fputs("usage: chokepoint_bench_studies FOLDER [--runs N] [--rounds N] [--choices 1|2|3] "
+               "[--large-file RUNS]\n",
                stderr);
     std::exit(2);
 }
@@ -40,8 +44,10 @@ struct Arguments {
 Arguments read_arguments(int count, char** words)
 {
     Arguments arguments;
-    const std::map<std::string_view, int*> numbers{
-        {"--runs", &arguments.runs}, {"--rounds", &arguments.rounds}, {"--large-file", &arguments.many}};
+    const std::map<std::string_view, int*> numbers{{"--runs", &arguments.runs},
+                                                   {"--rounds", &arguments.rounds},
+                                                   {"--choices", &arguments.choices},
+                                                   {"--large-file", &arguments.many}};
     for (int i = 1; i < count; ++i) {
         const std::string_view word = words[i];
         const auto number = numbers.find(word);
@@ -102,9 +108,14 @@ void print_group(const Group& group, int runs, const char* goal)
     print("batch against simulation, one thread", ratio(*group.batch[0], *group.simulated[0]), goal);
     print("batch against simulation, two threads", ratio(*group.batch[1], *group.simulated[1]), goal);
     print("records against simulation, two threads", ratio(*group.recorded[1], *group.simulated[1]), "");
+    print("batch against records that nobody writes, one thread", ratio(*group.batch[0], *group.recorded[0]),
+          "");
+    print("batch against records that nobody writes, two threads", ratio(*group.batch[1], *group.recorded[1]),
+          "");
     print("the same in processor time: batch",
           ratio(*group.batch[1], *group.simulated[1], &Measure::processor), "");
-    const CommitTimes commit = commit_times(*group.study, 8);
+    constexpr int part_runs = 20; // what two threads make in the two seconds after which a part is closed
+    const CommitTimes commit = commit_times(*group.study, part_runs);
     const double simulation = median_of(*group.simulated[0], &Measure::processor) / runs;
     std::printf(
         "  a part, for each run: %.2f ms, of it hash %.2f ms, reading back %.2f ms, to the disk %.2f ms\n",
@@ -126,7 +137,8 @@ void compare(const Arguments& arguments)
     std::vector<Case> cases;
     cases.reserve(14); // addresses stay
     std::vector<Group> groups;
-    for (const auto& choice : choices) {
+    for (const auto& choice :
+         std::span(choices).first(static_cast<std::size_t>(std::min(arguments.choices, 3)))) {
         Group& group = groups.emplace_back();
         group.study = std::make_unique<StudyCase>(arguments.folder, choice.name, "baseline", arguments.runs,
                                                   choice.outputs);
