@@ -11,8 +11,7 @@ namespace chokepoint {
 
 RerunReport rerun(const std::filesystem::path& file, std::int64_t run, int threads, const Host& host)
 {
-    const std::optional<ThreadLimit> limit =
-        threads > 0 ? std::optional<ThreadLimit>(std::in_place, threads) : std::nullopt;
+    const std::optional<ThreadLimit> limit = thread_limit(threads);
     return make_again(file, run, {version(), revision(), build()}, host);
 }
 

@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <type_traits>
+#include <utility>
 
 namespace chokepoint {
 
@@ -66,5 +68,11 @@ class ThreadLimit {
   private:
     std::unique_ptr<detail::Executor> executor_;
 };
+
+//! A limit while it lives; none for 0.
+inline std::optional<ThreadLimit> thread_limit(int threads)
+{
+    return threads > 0 ? std::optional<ThreadLimit>(std::in_place, threads) : std::nullopt;
+}
 
 } // namespace chokepoint

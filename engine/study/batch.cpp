@@ -187,15 +187,11 @@ class Batch {
         const StudySize size =
             size_of_study(plan_, shard_size(options_.shard, plan_.size()), part_size, concurrency());
         check_memory(size.records, host_, "the study", "run it with fewer --threads");
-        if (host_.free_disk) {
-            const std::uint64_t free =
-                host_.free_disk(output_.has_parent_path() ? output_.parent_path() : ".");
-            if (size.disk > free) {
-                throw FileError("the study needs up to " + megabytes(size.disk) + " of disk, and " +
-                                megabytes(free) +
-                                " are free; choose outputs in the study, name an output "
-                                "elsewhere with -o, or try nevertheless with --force");
-            }
+        const std::string misfit = disk_misfit(size.disk, output_, host_);
+        if (!misfit.empty()) {
+            throw FileError(misfit +
+                            "; choose outputs in the study, name an output elsewhere with -o, or try "
+                            "nevertheless with --force");
         }
     }
 
@@ -268,8 +264,7 @@ BatchReport run_plan(const StudyPlan& plan, const fs::path& study, const BatchOp
     const OutputLock lock(report.output, host);
     batch.check_result(); // again: who held the lock before may have finished
     batch.check_parts();
-    const std::optional<ThreadLimit> threads =
-        options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
+    const std::optional<ThreadLimit> threads = thread_limit(options.threads);
     const bool finished = batch.find_finished();
     report.runs = batch.size();
     if (!finished) {

@@ -20,20 +20,6 @@
 namespace chokepoint {
 namespace {
 
-std::size_t element_bytes(Element element)
-{
-    switch (element) {
-    case Element::int8:
-        return 1;
-    case Element::int32:
-        return 4;
-    case Element::int64:
-    case Element::float64:
-        break;
-    }
-    return 8;
-}
-
 template <class T> std::uint64_t bytes_of(const std::vector<T>& values)
 {
     return values.size() * sizeof(T);
@@ -71,14 +57,7 @@ std::string misfit(const BatchForecast& forecast, const std::filesystem::path& o
                    " are free";
         }
     }
-    if (host.free_disk) {
-        const std::uint64_t free = host.free_disk(output.has_parent_path() ? output.parent_path() : ".");
-        if (forecast.disk > free) {
-            return "the study needs up to " + megabytes(forecast.disk) + " of disk, and " + megabytes(free) +
-                   " are free";
-        }
-    }
-    return {};
+    return disk_misfit(forecast.disk, output, host);
 }
 
 } // namespace
@@ -90,7 +69,7 @@ std::uint64_t world_bytes(const Scenario& scenario, const World& world)
         for (const KindRow& kind : list) {
             for (const ColumnRow& column : kind.columns) {
                 const ColumnView view = view_column(kind, column, scenario, world);
-                bytes = sum(bytes, product(product(view.rows, view.width), element_bytes(column.element)));
+                bytes = sum(bytes, product(product(view.rows, view.width), size_of(column.element)));
             }
         }
     }
@@ -107,8 +86,7 @@ BatchForecast forecast(const std::filesystem::path& study, const BatchOptions& o
     self_check();
     const StudyPlan plan = plan_of(study, options);
     const std::filesystem::path output = output_of(study, options);
-    const std::optional<ThreadLimit> threads =
-        options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
+    const std::optional<ThreadLimit> threads = thread_limit(options.threads);
     const std::size_t runs = shard_size(options.shard, plan.size());
     const std::size_t workers = std::max<std::size_t>(1, std::min(concurrency(), runs));
 

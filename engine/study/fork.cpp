@@ -11,12 +11,6 @@
 
 namespace chokepoint {
 
-struct ForkCache::Entry {
-    std::size_t runs_left = 0;
-    std::mutex guard; //!< one thread burns in, the others wait for it
-    Outcome outcome;
-};
-
 std::shared_ptr<const BurntIn> burn_in(std::shared_ptr<const PointScenario> trunk, RandomKey random,
                                        Month fork_at, Recorder recorder, const WorldObserver& observe)
 {
@@ -49,35 +43,19 @@ ForkCache::ForkCache(const StudyPlan& plan, std::span<const std::size_t> runs, S
 {
     for (const std::size_t number : runs) {
         const PlannedRun run = plan.run(number);
-        std::shared_ptr<Entry>& entry = entries_[{run.point, run.replicate}];
-        if (!entry) {
-            entry = std::make_shared<Entry>();
-        }
-        ++entry->runs_left;
+        prefixes_.expect({run.point, run.replicate});
     }
 }
-
-ForkCache::~ForkCache() = default;
 
 ForkCache::Outcome ForkCache::get(const PlannedRun& run, const std::function<void(Month)>& report)
 {
-    std::shared_ptr<Entry> entry;
-    {
-        const std::lock_guard lock(guard_);
-        entry = entries_.at({run.point, run.replicate});
-    }
-    // Whoever holds it may run parallel loops; their threads take nothing else up meanwhile (core/parallel).
-    const std::lock_guard lock(entry->guard);
-    if (!entry->outcome.burnt_in && !entry->outcome.failure) {
-        fill(entry->outcome, run, report);
-    }
-    return entry->outcome;
+    return prefixes_.get({run.point, run.replicate}, [&] { return make(run, report); });
 }
 
-void ForkCache::fill(Outcome& outcome, const PlannedRun& run, const std::function<void(Month)>& report)
+ForkCache::Outcome ForkCache::make(const PlannedRun& run, const std::function<void(Month)>& report)
 {
     const PlannedRun trunk{0, run.point, run.replicate};
-    outcome.month = plan_.shape()->start - 1;
+    Outcome outcome{.month = plan_.shape()->start - 1};
     try {
         outcome.burnt_in = burn_in(scenarios_.get(trunk), plan_.random(run), *plan_.study().fork_at,
                                    Recorder(plan_.shape()), [&](const Scenario&, const World& world) {
@@ -92,15 +70,12 @@ void ForkCache::fill(Outcome& outcome, const PlannedRun& run, const std::functio
         outcome.failure = std::current_exception();
     }
     scenarios_.release(trunk);
+    return outcome;
 }
 
 void ForkCache::release(const PlannedRun& run)
 {
-    const std::lock_guard lock(guard_);
-    const auto entry = entries_.find({run.point, run.replicate});
-    if (entry != entries_.end() && --entry->second->runs_left == 0) {
-        entries_.erase(entry);
-    }
+    prefixes_.release({run.point, run.replicate});
 }
 
 std::vector<std::size_t> with_trunks(const StudyPlan& plan, std::span<const std::size_t> runs)

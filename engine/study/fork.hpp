@@ -35,12 +35,11 @@ class ForkCache {
   public:
     //! \param runs  numbers of all runs that will be asked for. All arguments outlive it
     ForkCache(const StudyPlan& plan, std::span<const std::size_t> runs, ScenarioCache& scenarios);
-    ~ForkCache();
 
     //! What became of it.
     struct Outcome {
-        std::shared_ptr<const BurntIn> burnt_in; //!< nullptr: it failed
-        std::exception_ptr failure;
+        std::shared_ptr<const BurntIn> burnt_in{}; //!< nullptr: it failed
+        std::exception_ptr failure{};
         Month month; //!< simulated last
     };
 
@@ -52,15 +51,13 @@ class ForkCache {
     void release(const PlannedRun& run);
 
   private:
-    struct Entry;
     using Key = std::pair<std::size_t, std::uint32_t>; //!< point and replicate
 
-    void fill(Outcome& outcome, const PlannedRun& run, const std::function<void(Month)>& report);
+    Outcome make(const PlannedRun& run, const std::function<void(Month)>& report);
 
     const StudyPlan& plan_;
     ScenarioCache& scenarios_;
-    std::mutex guard_;
-    std::map<Key, std::shared_ptr<Entry>> entries_;
+    SharedOnce<Key, Outcome> prefixes_;
 };
 
 //! Runs, and that of the trunk once for each point and replicate: what a ScenarioCache is asked for.

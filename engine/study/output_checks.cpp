@@ -80,4 +80,15 @@ void check_memory(std::uint64_t needed, const Host& host, const std::string& wha
     }
 }
 
+std::string disk_misfit(std::uint64_t needed, const fs::path& output, const Host& host)
+{
+    if (!host.free_disk) {
+        return {};
+    }
+    const std::uint64_t free = host.free_disk(output.has_parent_path() ? output.parent_path() : ".");
+    return needed <= free ? std::string()
+                          : "the study needs up to " + megabytes(needed) + " of disk, and " +
+                                megabytes(free) + " are free";
+}
+
 } // namespace chokepoint

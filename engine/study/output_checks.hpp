@@ -31,4 +31,7 @@ std::string megabytes(std::uint64_t bytes);
 //! \throws FileError
 void check_memory(std::uint64_t needed, const Host& host, const std::string& what, const std::string& advice);
 
+//! Why a result and its parts do not fit on the disk, one sentence; empty if they do.
+std::string disk_misfit(std::uint64_t needed, const std::filesystem::path& output, const Host& host);
+
 } // namespace chokepoint

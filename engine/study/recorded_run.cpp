@@ -29,4 +29,15 @@ Digest record_rest(const Scenario& scenario, World begun, RunDigest digest, Reco
     return digest.finish();
 }
 
+void report_month(const Host& host, const Scenario& scenario, Month month)
+{
+    if (host.progress) {
+        host.progress(
+            {.months_done = month - scenario.start + 1, .months_total = scenario.months(), .month = month});
+    }
+    if (host.stop && host.stop()) {
+        throw Stopped("stopped after " + month.text() + "; nothing was written");
+    }
+}
+
 } // namespace chokepoint

@@ -7,6 +7,8 @@
 #include "simulation/simulation.hpp"
 #include "world/digest.hpp"
 
+#include <chokepoint/host.hpp>
+
 #include <functional>
 
 namespace chokepoint {
@@ -27,5 +29,8 @@ Digest record_run(const Scenario& scenario, World initial, Recorder& recorder, c
 //! The same of a world that has months behind it, which are in the recorder and in the digest.
 Digest record_rest(const Scenario& scenario, World begun, RunDigest digest, Recorder& recorder,
                    const Simulator& simulator, const WorldObserver& observe);
+
+//! Tells the host how far a single run is. \throws Stopped if the host says so
+void report_month(const Host& host, const Scenario& scenario, Month month);
 
 } // namespace chokepoint

@@ -115,38 +115,29 @@ struct Again {
     std::shared_ptr<const ResultShape> shape; //!< of what the file holds
 };
 
-void set_map(PointScenario& point, const ResultShape& from, const ResultShape& to)
-{
-    auto map = std::make_shared<const ShapeMap>(from, to);
-    if (!map->is_identity()) {
-        point.map = std::move(map);
-    }
-}
-
 Again prepare(const StoredRun& stored, const RerunReport& report, const fs::path& name)
 {
     Again again;
     again.random = {report.seed, static_cast<std::uint32_t>(report.replicate)};
-    const auto shape_of = [&](const PointScenario& point) {
-        return result_shape(point.loaded.scenario, build_world(point.loaded.scenario, again.random));
+    const auto shape_of = [](const PointScenario& point) {
+        return result_shape(point.loaded.scenario, build_tables(point.loaded.scenario));
     };
     const std::shared_ptr<PointScenario> scenario = scenario_of(stored, report.scenario, report, name);
-    const ResultShape own = shape_of(*scenario);
-    ResultShape all = own;
+    ResultShape all = shape_of(*scenario);
     std::shared_ptr<PointScenario> trunk;
     const std::int64_t fork_at = stored.file.provenance().fork_at;
     if (fork_at != 0) {
         trunk = scenario_of(stored, stored.study.scenarios.front().name, report, name);
-        all = shape_union(shape_of(*trunk), own);
+        all = shape_union(shape_of(*trunk), all);
         again.fork_at = Month::of(static_cast<int>(fork_at / 100), static_cast<int>(fork_at % 100));
     }
     const ResultShape& kept = stored.file.shape();
     again.shape = std::make_shared<const ResultShape>(select_variables(all, [&](std::string_view variable) {
         return std::ranges::find(kept.variables, variable, &ResultVariable::name) != kept.variables.end();
     }));
-    set_map(*scenario, own, *again.shape);
+    set_map(*scenario, *again.shape);
     if (trunk) {
-        set_map(*trunk, shape_of(*trunk), *again.shape);
+        set_map(*trunk, *again.shape);
     }
     again.scenario = scenario;
     again.trunk = trunk;
@@ -163,18 +154,6 @@ Digest simulate_again(const Again& again, Recorder& recorder, const Simulator& s
     recorder.arrange(again.scenario->map);
     const Scenario& scenario = again.scenario->loaded.scenario;
     return record_run(scenario, build_world(scenario, again.random), recorder, simulator, observe);
-}
-
-//! Tells the host how far the run is, and ends it if the host says so.
-void report_month(const Host& host, const Scenario& scenario, Month month)
-{
-    if (host.progress) {
-        host.progress(
-            {.months_done = month - scenario.start + 1, .months_total = scenario.months(), .month = month});
-    }
-    if (host.stop && host.stop()) {
-        throw Stopped("stopped after " + month.text());
-    }
 }
 
 } // namespace

@@ -33,27 +33,15 @@ struct Simulated {
     Headline headline;
 };
 
-//! Tells the host how far the run is, and ends it if the host says so.
-void report_month(const Host& host, int done, int total, Month month)
-{
-    if (host.progress) {
-        host.progress({.months_done = done, .months_total = total, .month = month});
-    }
-    if (host.stop && host.stop()) {
-        throw Stopped("stopped after " + month.text() + "; nothing was written");
-    }
-}
-
 Simulated simulate_recorded(const Scenario& scenario, World initial, Recorder& recorder, const Host& host)
 {
     HeadlineTable headline(scenario);
     YearlyRows years(scenario, initial);
-    int done = 0;
     const Digest digest = record_run(scenario, std::move(initial), recorder, simulate_world,
                                      [&](const Scenario&, const World& world) {
                                          headline.add_month(scenario, world);
                                          years.add_month(scenario, world);
-                                         report_month(host, ++done, scenario.months(), world.month);
+                                         report_month(host, scenario, world.month);
                                      });
     Simulated simulated{digest, headline.table()};
     years.finish(simulated.headline);
@@ -99,8 +87,7 @@ RunReport run_one(const fs::path& scenario_file, const RunOptions& options, cons
     const OutputLock lock(report.output, host);
     check_output(report.output, options.force); // again: who held the lock before may have finished
 
-    const std::optional<ThreadLimit> threads =
-        options.threads > 0 ? std::optional<ThreadLimit>(std::in_place, options.threads) : std::nullopt;
+    const std::optional<ThreadLimit> threads = thread_limit(options.threads);
     World initial = build_world(scenario, {options.seed, options.replicate});
     const auto shape = std::make_shared<const ResultShape>(result_shape(scenario, initial));
     if (!options.force) {

@@ -77,22 +77,25 @@ void RunWorkers::simulate(const PlannedRun& run, FinishedRun& finished, Month& m
     const std::shared_ptr<const PointScenario> point = scenarios_.get(run);
     const Scenario& scenario = point->loaded.scenario;
     finished.recorder = pool_.take();
+    const WorldObserver observe = [&](const Scenario&, const World& world) {
+        month = world.month;
+        ++months_done_;
+        report(month);
+    };
+    Digest digest;
     if (forks_) {
-        return branch(run, *point, finished, month);
+        const std::shared_ptr<const BurntIn> before = burnt_in(run, month);
+        digest = record_branch(*before, *point, *finished.recorder, simulator_, observe);
+    } else {
+        finished.recorder->arrange(point->map);
+        digest = record_run(scenario, build_world(scenario, plan_.random(run)), *finished.recorder,
+                            simulator_, observe);
     }
-    finished.recorder->arrange(point->map);
-    const Digest digest = record_run(scenario, build_world(scenario, plan_.random(run)), *finished.recorder,
-                                     simulator_, [&](const Scenario&, const World& world) {
-                                         month = world.month;
-                                         ++months_done_;
-                                         report(month);
-                                     });
     finished.row.status = RunStatus::ok;
     finished.row.digest = digest.hex();
 }
 
-void RunWorkers::branch(const PlannedRun& run, const PointScenario& point, FinishedRun& finished,
-                        Month& month)
+std::shared_ptr<const BurntIn> RunWorkers::burnt_in(const PlannedRun& run, Month& month)
 {
     const ForkCache::Outcome before = forks_->get(run, [this](Month burning) { report(burning); });
     months_done_ += before.month - month;
@@ -100,14 +103,7 @@ void RunWorkers::branch(const PlannedRun& run, const PointScenario& point, Finis
     if (before.failure) {
         std::rethrow_exception(before.failure);
     }
-    const Digest digest = record_branch(*before.burnt_in, point, *finished.recorder, simulator_,
-                                        [&](const Scenario&, const World& world) {
-                                            month = world.month;
-                                            ++months_done_;
-                                            report(month);
-                                        });
-    finished.row.status = RunStatus::ok;
-    finished.row.digest = digest.hex();
+    return before.burnt_in;
 }
 
 void RunWorkers::report(Month month)

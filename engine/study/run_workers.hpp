@@ -36,7 +36,7 @@ class RunWorkers {
     void work_alone();
     FinishedRun make(std::size_t number);
     void simulate(const PlannedRun& run, FinishedRun& finished, Month& month);
-    void branch(const PlannedRun& run, const PointScenario& point, FinishedRun& finished, Month& month);
+    std::shared_ptr<const BurntIn> burnt_in(const PlannedRun& run, Month& month);
     void report(Month month);
 
     const StudyPlan& plan_;

@@ -4,17 +4,11 @@
 
 #include "world/world.hpp"
 
+#include <new>
 #include <optional>
 #include <utility>
 
 namespace chokepoint {
-
-struct ScenarioCache::Entry {
-    std::size_t runs_left = 0;
-    std::mutex guard; //!< one thread reads, the others wait for it
-    std::shared_ptr<const PointScenario> scenario;
-    std::exception_ptr failure;
-};
 
 //! A scenario's text, parsed when its first point is asked for.
 struct ScenarioCache::Parsed {
@@ -29,11 +23,7 @@ ScenarioCache::ScenarioCache(const StudyPlan& plan, std::span<const std::size_t>
     }
     for (const std::size_t number : runs) {
         const PlannedRun run = plan.run(number);
-        std::shared_ptr<Entry>& entry = entries_[{run.point, run.scenario}];
-        if (!entry) {
-            entry = std::make_shared<Entry>();
-        }
-        ++entry->runs_left;
+        points_.expect({run.point, run.scenario});
     }
 }
 
@@ -41,33 +31,32 @@ ScenarioCache::~ScenarioCache() = default;
 
 std::shared_ptr<const PointScenario> ScenarioCache::get(const PlannedRun& run)
 {
-    std::shared_ptr<Entry> entry;
-    {
-        const std::lock_guard lock(guard_);
-        entry = entries_.at({run.point, run.scenario});
-    }
-    const std::lock_guard lock(entry->guard);
-    if (!entry->scenario && !entry->failure) {
+    const Outcome outcome = points_.get({run.point, run.scenario}, [&]() -> Outcome {
         try {
-            entry->scenario = load(run);
+            return {load(run), nullptr};
         } catch (const std::bad_alloc&) {
             throw; // the next run may find more memory
         } catch (...) {
-            entry->failure = std::current_exception();
+            return {nullptr, std::current_exception()};
         }
+    });
+    if (outcome.failure) {
+        std::rethrow_exception(outcome.failure);
     }
-    if (entry->failure) {
-        std::rethrow_exception(entry->failure);
-    }
-    return entry->scenario;
+    return outcome.scenario;
 }
 
 void ScenarioCache::release(const PlannedRun& run)
 {
-    const std::lock_guard lock(guard_);
-    const auto entry = entries_.find({run.point, run.scenario});
-    if (entry != entries_.end() && --entry->second->runs_left == 0) {
-        entries_.erase(entry);
+    points_.release({run.point, run.scenario});
+}
+
+void set_map(PointScenario& point, const ResultShape& into)
+{
+    const Scenario& scenario = point.loaded.scenario;
+    auto map = std::make_shared<const ShapeMap>(result_shape(scenario, build_tables(scenario)), into);
+    if (!map->is_identity()) {
+        point.map = std::move(map);
     }
 }
 
@@ -75,12 +64,7 @@ std::shared_ptr<const PointScenario> ScenarioCache::load(const PlannedRun& run)
 {
     auto made = std::make_shared<PointScenario>();
     made->loaded = read(run);
-    const Scenario& scenario = made->loaded.scenario;
-    const ResultShape shape = result_shape(scenario, build_tables(scenario));
-    auto map = std::make_shared<const ShapeMap>(shape, *plan_.shape());
-    if (!map->is_identity()) {
-        made->map = std::move(map);
-    }
+    set_map(*made, *plan_.shape());
     return made;
 }
 

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The chokepoint authors
 #pragma once
 
+#include "study/shared_once.hpp"
 #include "study/study_plan.hpp"
 
 #include <exception>
-#include <map>
 #include <memory>
-#include <mutex>
+#include <utility>
 
 namespace chokepoint {
 
@@ -16,6 +16,9 @@ struct PointScenario {
     LoadedScenario loaded;
     std::shared_ptr<const ShapeMap> map; //!< into the file's shape; nullptr: the shapes are the same
 };
+
+//! Finds where a scenario's numbers stand in a file. \throws std::runtime_error where they have no place
+void set_map(PointScenario& point, const ResultShape& into);
 
 //! Reads the scenario of each point once for all its replicates, and forgets it after the last. Reading
 //! starts from the texts that the study began with: a file that changes under a study changes no run.
@@ -33,8 +36,13 @@ class ScenarioCache {
     void release(const PlannedRun& run);
 
   private:
-    struct Entry;
     using Key = std::pair<std::size_t, std::size_t>; //!< point and scenario
+
+    //! Mistakes are found once too.
+    struct Outcome {
+        std::shared_ptr<const PointScenario> scenario;
+        std::exception_ptr failure;
+    };
 
     struct Parsed;
 
@@ -43,8 +51,7 @@ class ScenarioCache {
 
     const StudyPlan& plan_;
     std::vector<std::unique_ptr<Parsed>> parsed_; //!< by scenario
-    std::mutex guard_;
-    std::map<Key, std::shared_ptr<Entry>> entries_;
+    SharedOnce<Key, Outcome> points_;
 };
 
 } // namespace chokepoint

@@ -31,21 +31,6 @@ std::string odd_one(const std::vector<std::string>& one, const std::vector<std::
     return odd.empty() ? std::string() : odd.front();
 }
 
-std::size_t element_size(Element element)
-{
-    switch (element) {
-    case Element::int8:
-        return sizeof(std::int8_t);
-    case Element::int32:
-        return sizeof(std::int32_t);
-    case Element::int64:
-        return sizeof(std::int64_t);
-    case Element::float64:
-        break;
-    }
-    return sizeof(double);
-}
-
 //! Copies the rows of rules that both scenarios have.
 void keep_common_rules(const World& from, const Scenario& trunk, World& into, const Scenario& branch)
 {
@@ -53,7 +38,7 @@ void keep_common_rules(const World& from, const Scenario& trunk, World& into, co
     for (const ColumnRow& column : kind.columns) {
         const ColumnView old = view_column(kind, column, trunk, from);
         const ColumnView fresh = view_column(kind, column, branch, into);
-        const std::size_t bytes = fresh.width * element_size(column.element);
+        const std::size_t bytes = fresh.width * size_of(column.element);
         for (std::size_t row = 0; row < branch.rules.size(); ++row) {
             const auto same = std::ranges::find(trunk.rules, branch.rules[row].id, &Rule::id);
             if (same != trunk.rules.end()) {
@@ -106,8 +91,8 @@ std::string branch_obstacle(const Scenario& trunk, const Scenario& branch)
             }
         }
     }
-    const World one = build_world(trunk, {});
-    const World other = build_world(branch, {});
+    const World one = build_tables(trunk);
+    const World other = build_tables(branch);
     for (const std::span<const KindRow> list : {kinds(), derived_kinds()}) {
         for (const KindRow& kind : list) {
             if (kind.table != nullptr && kind.name != rules_kind &&

@@ -175,6 +175,20 @@ enum class Cells : std::uint8_t {
 
 enum class Element : std::uint8_t { float64, int64, int32, int8 };
 
+constexpr std::size_t size_of(Element element) //!< [bytes]
+{
+    switch (element) {
+    case Element::int8:
+        return sizeof(std::int8_t);
+    case Element::int32:
+        return sizeof(std::int32_t);
+    case Element::int64:
+    case Element::float64:
+        break;
+    }
+    return sizeof(double);
+}
+
 //! A column's values without their type: `rows * width` elements, row-major.
 struct ColumnView {
     void* data = nullptr;

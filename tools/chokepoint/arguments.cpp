@@ -37,6 +37,14 @@ CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& te
     return verb;
 }
 
+void add_threads(CLI::App& verb, Typed& typed)
+{
+    verb.add_option(
+            "--threads", typed.threads,
+            "At most so many; unless given, what the cluster's scheduler grants, else all of the machine's")
+        ->type_name("N");
+}
+
 void add_run(CLI::App& app, RunArguments& run, Typed& typed)
 {
     CLI::App* verb = add_verb(app, "run", "Simulate a scenario once, to one result file");
@@ -49,10 +57,7 @@ void add_run(CLI::App& app, RunArguments& run, Typed& typed)
     verb->add_option("--replicate", typed.replicate,
                      "Number of the repetition under that seed; 0 unless given")
         ->type_name("N");
-    verb->add_option(
-            "--threads", typed.threads,
-            "At most so many; unless given, what the cluster's scheduler grants, else all of the machine's")
-        ->type_name("N");
+    add_threads(*verb, typed);
     verb->add_option("--set", run.overrides, "Set one value of the scenario; may be repeated")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
@@ -79,10 +84,7 @@ void add_batch(CLI::App& app, BatchArguments& batch, Typed& typed)
         ->type_name("FILE");
     verb->add_flag("--resume", batch.resume, "Go on with what an earlier batch left, or begin");
     verb->add_flag("-f,--force", batch.force, "Replace a result that exists; run what may not fit");
-    verb->add_option(
-            "--threads", typed.threads,
-            "At most so many; unless given, what the cluster's scheduler grants, else all of the machine's")
-        ->type_name("N");
+    add_threads(*verb, typed);
     verb->add_option("--part-size", typed.part_size,
                      "Runs that are written together; as memory and time ask unless given")
         ->type_name("N");
@@ -108,10 +110,7 @@ void add_rerun(CLI::App& app, RerunArguments& rerun, Typed& typed)
     CLI::App* verb = add_verb(app, "rerun", "Make a run again from its result file, and compare");
     verb->add_option("FILE", rerun.file, "Result file, there or in the making")->type_name("");
     verb->add_option("--run", typed.run, "Number of the run, as in the file; 0 unless given")->type_name("K");
-    verb->add_option(
-            "--threads", typed.threads,
-            "At most so many; unless given, what the cluster's scheduler grants, else all of the machine's")
-        ->type_name("N");
+    add_threads(*verb, typed);
     verb->add_flag("--json", rerun.json, "Print the comparison as JSON");
     verb->footer(std::string(rerun_notes) + "\n\n" + exit_codes);
 }

@@ -13,23 +13,33 @@
 namespace chokepoint::program {
 namespace {
 
+int read_threads(const CLI::App& verb, const Typed& typed)
+{
+    return verb.count("--threads") > 0 ? static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024))
+                                       : 0;
+}
+
+void check_result_name(const std::string& output, const CLI::App& verb)
+{
+    if (verb.count("--output") > 0 && (output.empty() || output == "-")) {
+        throw UsageError("--output takes the name of a file; results are not written to a stream",
+                         verb.get_name());
+    }
+}
+
 void read_run(RunArguments& run, const CLI::App& verb, const Typed& typed)
 {
     if (run.scenario.empty()) {
         throw UsageError("run needs a SCENARIO", "run");
     }
-    if (verb.count("--output") > 0 && (run.output.empty() || run.output == "-")) {
-        throw UsageError("--output takes the name of a file; results are not written to a stream", "run");
-    }
+    check_result_name(run.output, verb);
     if (run.print_resolved && run.json) {
         throw UsageError("--print-resolved prints the scenario; it does not go with --json", "run");
     }
     run.seed = parse_seed(typed.seed);
     run.replicate = static_cast<std::uint32_t>(
         parse_whole("--replicate", typed.replicate, 0, std::numeric_limits<std::uint32_t>::max()));
-    if (verb.count("--threads") > 0) {
-        run.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
-    }
+    run.threads = read_threads(verb, typed);
 }
 
 void read_sample(const SampleArguments& sample, const CLI::App& verb)
@@ -73,9 +83,7 @@ void read_rerun(RerunArguments& rerun, const CLI::App& verb, const Typed& typed)
     if (verb.count("--run") > 0) {
         rerun.run = static_cast<std::int64_t>(parse_whole("--run", typed.run, 0, std::uint64_t{1} << 32));
     }
-    if (verb.count("--threads") > 0) {
-        rerun.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
-    }
+    rerun.threads = read_threads(verb, typed);
 }
 
 void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
@@ -83,12 +91,8 @@ void read_batch(BatchArguments& batch, const CLI::App& verb, const Typed& typed)
     if (batch.study.empty()) {
         throw UsageError("batch needs a STUDY", "batch");
     }
-    if (verb.count("--output") > 0 && (batch.output.empty() || batch.output == "-")) {
-        throw UsageError("--output takes the name of a file; results are not written to a stream", "batch");
-    }
-    if (verb.count("--threads") > 0) {
-        batch.threads = static_cast<int>(parse_whole("--threads", typed.threads, 1, 1024));
-    }
+    check_result_name(batch.output, verb);
+    batch.threads = read_threads(verb, typed);
     if (verb.count("--part-size") > 0) {
         batch.part_size = static_cast<std::int64_t>(parse_whole("--part-size", typed.part_size, 1, 1000000));
     }
